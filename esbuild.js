@@ -1,0 +1,93 @@
+// Builds everything that ships into dist/, and with --tests the suite that runs inside the extension host into out/.
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+const node = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', sourcemap: true, logLevel: 'info' };
+
+/** ts-morph's compiler is large and needed by three bundles: it ships once, and is loaded by a path relative to each. */
+const sharedCompiler = {
+  name: 'shared-compiler',
+  setup(build) {
+    const outdir = path.dirname(path.resolve(build.initialOptions.outfile));
+    const shared = path.relative(outdir, path.resolve('dist/vendor/ts-morph-common.js')).replaceAll('\\', '/');
+    build.onResolve({ filter: /^@ts-morph\/common$/ }, () => ({
+      path: shared.startsWith('.') ? shared : `./${shared}`,
+      external: true,
+    }));
+    build.onResolve({ filter: /^typescript$/ }, () => ({ path: path.resolve('src/core/run/node/compiler.ts') }));
+  },
+};
+
+const bundles = [
+  {
+    ...node,
+    entryPoints: ['node_modules/@ts-morph/common/dist/ts-morph-common.js'],
+    outfile: 'dist/vendor/ts-morph-common.js',
+    minify: true,
+    sourcemap: false,
+  },
+  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/features/analysis/worker.ts'],
+    outfile: 'dist/analysis-worker.js',
+    plugins: [sharedCompiler],
+  },
+  { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', plugins: [sharedCompiler] },
+  {
+    ...node,
+    entryPoints: ['src/core/run/node/register.ts'],
+    outfile: 'dist/recorder/node/register.js',
+    plugins: [sharedCompiler],
+  },
+  {
+    bundle: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    sourcemap: true,
+    logLevel: 'info',
+    entryPoints: ['src/timeline/view/index.ts'],
+    outfile: 'dist/timeline.js',
+  },
+];
+
+const hostSuite = {
+  ...node,
+  entryPoints: ['test/host/index.ts'],
+  outfile: 'out/test/host/index.js',
+  external: ['vscode', 'mocha'],
+};
+
+const assets = [
+  ['src/core/run/python/recorder.py', 'dist/recorder/python/recorder.py'],
+  ['node_modules/web-tree-sitter/web-tree-sitter.wasm', 'dist/grammar/web-tree-sitter.wasm'],
+  ['node_modules/tree-sitter-python/tree-sitter-python.wasm', 'dist/grammar/tree-sitter-python.wasm'],
+  ['node_modules/@types/node', 'dist/types/node_modules/@types/node'],
+  ['node_modules/undici-types', 'dist/types/node_modules/undici-types'],
+];
+
+function copyAssets() {
+  for (const [from, to] of assets) {
+    fs.cpSync(from, to, { recursive: true });
+  }
+}
+
+async function main() {
+  const wanted = tests ? [...bundles, hostSuite] : bundles;
+  copyAssets();
+  if (!watch) {
+    await Promise.all(wanted.map((options) => esbuild.build(options)));
+    return;
+  }
+  const contexts = await Promise.all(wanted.map((options) => esbuild.context(options)));
+  await Promise.all(contexts.map((context) => context.watch()));
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,18 @@
+import type { Language } from '../language';
+
+/** A document as the checker gets it: `path` is absolute or a name for unsaved text; offsets count in `text`. */
+export interface SourceDocument {
+  readonly path: string;
+  readonly language: Language;
+  readonly text: string;
+}
+
+/** How the core reaches other files. Paths are absolute, with `/` or the platform's separator. */
+export interface FileReader {
+  /** The file's text, or undefined when it does not exist or cannot be read. */
+  read(path: string): string | undefined;
+  isFile(path: string): boolean;
+  isDirectory(path: string): boolean;
+  /** Names (not paths) in a directory; empty when it cannot be listed. */
+  list(path: string): readonly string[];
+}

@@ -1,0 +1,42 @@
+import type { Language } from '../language';
+import type { Clock, Outcome } from './trace';
+
+/** `program`: the main thread before and around any loop; `thread`: work handed to a thread or an executor. */
+export type LaneKind = 'program' | 'task' | 'call' | 'thread';
+
+/**
+ * What a recorder writes: one JSON array a line, its tag first, then the time in milliseconds since the program
+ * started, on the run's clock, to a thousandth. Lanes are positive integers given by the recorder, never reused.
+ * Lines count from 1; null where a fact is unknown. Only lines of the learner's own files are named.
+ */
+export type TraceEvent =
+  /** First event. `pid` is the recorded process. */
+  | readonly ['start', number, { language: Language; file: string; clock: Clock; pid: number }]
+  /** A loop began to turn, or ended: `asyncio.run`; once, at the start and at exit, in Node. */
+  | readonly ['loop', number, 'begin' | 'end']
+  /** A lane was created by `parent`; `line` is that of the function's definition. */
+  | readonly ['lane', number, number, number | null, string, LaneKind, number | null]
+  /** A lane takes the loop, by its creator's call (it then runs inside its creator) or by being resumed. */
+  | readonly ['run', number, number, number | null]
+  /** A lane gives the loop back at `line` to wait for `on`; the last member names the lanes it waits for. */
+  | readonly ['wait', number, number, number | null, string, readonly number[]]
+  /** What a lane waited for is there, and it could go on from this time, which may lie before earlier events. */
+  | readonly ['wake', number, number]
+  /** The second lane awaits the first directly: the first is a call inside it, from its creation on. */
+  | readonly ['nest', number, number, number]
+  /** A lane ended. The last member is the exception's text for `failed`, else null. */
+  | readonly ['end', number, number, Outcome, string | null]
+  /** A call `on`, at `line`, has just held the thread for `duration` milliseconds, up to this time. */
+  | readonly ['block', number, number | null, number | null, string, number]
+  /** The loop slept for `duration` milliseconds, up to this time. */
+  | readonly ['idle', number, number]
+  /** The program wrote text while this lane ran. */
+  | readonly ['out', number, number | null, 'stdout' | 'stderr', string]
+  /** The program set a mark of its own. */
+  | readonly ['mark', number, number | null, string]
+  /** A lane was asked to cancel by another, or by nobody in particular. */
+  | readonly ['cancel', number, number, number | null]
+  /** A coroutine or promise of this function, called at `line`, was never awaited. */
+  | readonly ['never-awaited', number, number | null, string, number | null]
+  /** Last event: the program has ended and the recorder lost nothing. */
+  | readonly ['exit', number];

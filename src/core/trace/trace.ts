@@ -1,0 +1,107 @@
+import type { Language } from '../language';
+
+/** Times are milliseconds since the program started, on the run's clock; lines count from 1. */
+export interface Trace {
+  readonly version: 1;
+  readonly language: Language;
+  /** Path of the program. */
+  readonly file: string;
+  readonly clock: Clock;
+  readonly duration: number;
+  readonly exit: Exit;
+  readonly lanes: readonly Lane[];
+  /** Busy and idle, without gaps from the loop's start to its end; empty for a program that starts no loop. */
+  readonly loop: readonly LoopSpan[];
+  readonly marks: readonly Mark[];
+  readonly findings: readonly TraceFinding[];
+}
+
+/** `skip-idle` skips waiting and keeps CPU time; on `virtual` nothing but timers advances. */
+export type Clock = 'real' | 'skip-idle' | 'virtual';
+
+export type ExitReason = 'completed' | 'timeout' | 'output-limit' | 'memory-limit' | 'killed' | 'failed';
+
+export interface Exit {
+  /** The process's exit code, null when it ended by a signal or could not be started. */
+  readonly code: number | null;
+  /** `failed`: it ended by itself with another code than 0; `killed`: somebody stopped it. */
+  readonly reason: ExitReason;
+}
+
+export type Outcome = 'done' | 'failed' | 'cancelled' | 'pending';
+
+/**
+ * `running` has the loop; `waiting` awaits something unfinished; `ready` could go on, but the loop is busy with
+ * somebody else; `blocked` has had the loop past the threshold, so that nobody else could run.
+ */
+export type SpanState = 'running' | 'waiting' | 'ready' | 'blocked';
+
+export interface Span {
+  readonly state: SpanState;
+  readonly start: number;
+  readonly end: number;
+  /** The learner's own line that runs or waits, null where it is unknown. */
+  readonly line: number | null;
+  /** What is waited for or what blocks, as the learner wrote it: `asyncio.sleep`, `fetch_news`; null when running. */
+  readonly on: string | null;
+}
+
+/** One task, or one call of an async function that was not directly awaited. */
+export interface Lane {
+  readonly id: number;
+  readonly name: string;
+  readonly parent: number | null;
+  /** Line of the function's definition. */
+  readonly line: number | null;
+  readonly created: number;
+  /** Null while the lane is pending. */
+  readonly ended: number | null;
+  readonly outcome: Outcome;
+  /** Sorted, without overlap. */
+  readonly spans: readonly Span[];
+  /** Calls that this lane awaited directly, in order of their start; outer before inner. */
+  readonly calls: readonly Call[];
+}
+
+/** A directly awaited call: it nests inside its lane, whose spans tell what it did. */
+export interface Call {
+  readonly name: string;
+  readonly line: number | null;
+  readonly start: number;
+  /** Null while it has not returned. */
+  readonly end: number | null;
+  /** 1 for a call from the lane's own function, 2 for a call from that call, … */
+  readonly depth: number;
+}
+
+export interface LoopSpan {
+  readonly state: 'busy' | 'idle';
+  readonly start: number;
+  readonly end: number;
+}
+
+export type MarkKind = 'output' | 'error-output' | 'mark' | 'cancel';
+
+export interface Mark {
+  readonly time: number;
+  /** The lane that was running, null when none was. */
+  readonly lane: number | null;
+  readonly kind: MarkKind;
+  readonly text: string;
+}
+
+export type TraceFindingKind = 'blocked-loop' | 'never-awaited' | 'never-finished' | 'one-after-another';
+
+/** What the trace shows to be worth a sentence. */
+export interface TraceFinding {
+  readonly kind: TraceFindingKind;
+  readonly lane: number | null;
+  readonly line: number | null;
+  /** How long the loop was blocked, or how much time running together would save; 0 where it does not apply. */
+  readonly milliseconds: number;
+  readonly message: string;
+  /** Section of the lecture. */
+  readonly section: string;
+  /** The catalogue's mistake that explains it, null where none does. */
+  readonly mistake: string | null;
+}
