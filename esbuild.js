@@ -5,19 +5,30 @@ const path = require('node:path');
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
-const node = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', sourcemap: true, logLevel: 'info' };
+const node = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  sourcemap: true,
+  logLevel: 'info',
+};
 
 /** ts-morph's compiler is large and needed by three bundles: it ships once, and is loaded by a path relative to each. */
 const sharedCompiler = {
   name: 'shared-compiler',
   setup(build) {
     const outdir = path.dirname(path.resolve(build.initialOptions.outfile));
-    const shared = path.relative(outdir, path.resolve('dist/vendor/ts-morph-common.js')).replaceAll('\\', '/');
+    const shared = path
+      .relative(outdir, path.resolve('dist/vendor/ts-morph-common.js'))
+      .replaceAll('\\', '/');
     build.onResolve({ filter: /^@ts-morph\/common$/ }, () => ({
       path: shared.startsWith('.') ? shared : `./${shared}`,
       external: true,
     }));
-    build.onResolve({ filter: /^typescript$/ }, () => ({ path: path.resolve('src/core/run/node/compiler.ts') }));
+    build.onResolve({ filter: /^typescript$/ }, () => ({
+      path: path.resolve('src/core/run/node/compiler.ts'),
+    }));
   },
 };
 
@@ -57,8 +68,9 @@ const bundles = [
 
 const hostSuite = {
   ...node,
-  entryPoints: ['test/host/index.ts'],
-  outfile: 'out/test/host/index.js',
+  entryPoints: ['test/host/index.ts', 'test/host/installed.ts', 'test/host/**/*.test.ts'],
+  outbase: 'test/host',
+  outdir: 'out/test/host',
   external: ['vscode', 'mocha'],
 };
 
@@ -77,6 +89,7 @@ function copyAssets() {
 }
 
 async function main() {
+  fs.rmSync(hostSuite.outdir, { recursive: true, force: true });
   const wanted = tests ? [...bundles, hostSuite] : bundles;
   copyAssets();
   if (!watch) {

@@ -1,0 +1,5 @@
+import { runMocha } from './mocha';
+
+void runMocha('test/package/**/*.test.ts').then((code) => {
+  process.exitCode = code;
+});
