@@ -89,7 +89,9 @@ function copyAssets() {
 }
 
 async function main() {
-  fs.rmSync(hostSuite.outdir, { recursive: true, force: true });
+  if (tests) {
+    fs.rmSync(hostSuite.outdir, { recursive: true, force: true });
+  }
   const wanted = tests ? [...bundles, hostSuite] : bundles;
   copyAssets();
   if (!watch) {

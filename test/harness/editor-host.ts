@@ -40,8 +40,8 @@ export const usualSettings = {
 const noGallery = { EXTENSIONS_GALLERY: '{}' };
 
 /** Usual in a server without its closed parts and without a network, and no help to anybody. */
-const noise =
-  /vsda|spdlog|extension gallery|ECONNREFUSED|Failed to fetch|ExtensionHostConnection|ManagementConnection/;
+export const noise =
+  /vsda|spdlog|watchdog|Service Worker|extension gallery|ECONNREFUSED|Failed to fetch|ExtensionHostConnection|ManagementConnection/;
 
 /** Starts VS Code's server on 127.0.0.1 with fresh data; rejects when it does not listen within a minute. */
 export async function startEditorHost(options: EditorHostOptions = {}): Promise<EditorHost> {

@@ -51,7 +51,7 @@ export async function runToEnd(
   const alarm = setTimeout(
     () => {
       console.error(`Stopped after ${(options.limit ?? 0) / 1000} s: ${[command, ...args].join(' ')}`);
-      signal(child, 'SIGKILL');
+      void stopGroup(child);
     },
     options.limit ?? 2 ** 31 - 1,
   );

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, ensureChromium } from './chromium';
 import { root } from './dependencies.mjs';
-import { startEditorHost, type EditorHostOptions } from './editor-host';
+import { noise, startEditorHost, type EditorHostOptions } from './editor-host';
 
 export interface HostRun extends EditorHostOptions {
   /** Folder of the extension under development. */
@@ -32,13 +32,23 @@ export async function runInHost(options: HostRun): Promise<boolean> {
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
   try {
     const page = await browser.newPage();
-    await page.exposeFunction('codeAutomationLog', print);
+    const errors: string[] = [];
+    await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+      print(args);
+      if (type === 'error') {
+        errors.push(...args.filter((arg) => typeof arg === 'string'));
+      }
+    });
     const exit = new Promise<number>((resolve, reject) => {
       void page.exposeFunction('codeAutomationExit', resolve).catch(reject);
       setTimeout(reject, limit, new Error(`The suite did not end within ${limit / 1000} s.`)).unref();
     });
     await page.goto(host.url(workspace, options));
-    return (await exit) === 0;
+    const passed = (await exit) === 0;
+    if (!passed) {
+      console.error(errors.filter((error) => !noise.test(error)).join('\n'));
+    }
+    return passed;
   } finally {
     await browser.close();
     await host.stop();
@@ -47,7 +57,7 @@ export async function runInHost(options: HostRun): Promise<boolean> {
 }
 
 /** Prints the suite's own lines, which test/host/index.ts marks, out of all that a window has to say. */
-function print(_type: string, args: unknown[]): void {
+function print(args: unknown[]): void {
   const line = args.find((arg) => typeof arg === 'string' && arg.startsWith(mark));
   if (typeof line === 'string') {
     console.log(line.slice(mark.length));
