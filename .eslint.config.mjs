@@ -38,6 +38,7 @@ export default tseslint.config(
         fetch: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
+        setInterval: 'readonly',
         __dirname: 'readonly',
         require: 'readonly',
         module: 'writable',

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
 import { node, root } from './dependencies.mjs';
+import { endWithParent } from './parent.mjs';
 
 /**
  * Goes on in a TypeScript file of the harness, on the project's own Node, and ends as it ends.
@@ -14,6 +15,7 @@ export async function handOver(file, args) {
     cwd: root,
     stdio: 'inherit',
   });
+  endWithParent();
   for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(name, () => child.kill(name));
   }

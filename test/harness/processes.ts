@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endWithParent } from './parent.mjs';
 
 const started = new Set<ChildProcess>();
+
+endWithParent();
 
 process.on('exit', () => {
   for (const child of started) {
