@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { sectionIds, sections } from '../../../src/core/course/outline';
+import {
+  answered,
+  isDone,
+  progressOf,
+  ran,
+  read,
+  reset,
+  type Progress,
+} from '../../../src/core/course/progress';
+
+describe('progress through the course', () => {
+  it('completes 1.1 only when the question was answered and the demo was run', () => {
+    assert.equal(isDone({}, '1.1'), false);
+    assert.equal(isDone(answered({}, '1.1', 0), '1.1'), false);
+    assert.equal(isDone(ran({}, '1.1'), '1.1'), false);
+    assert.equal(isDone(ran(answered({}, '1.1', 0), '1.1'), '1.1'), true);
+  });
+
+  it('completes 1.2 by its run alone, and nothing else by it', () => {
+    const progress = ran({}, '1.2');
+    assert.deepEqual(
+      sectionIds.filter((id) => isDone(progress, id)),
+      ['1.2'],
+    );
+  });
+
+  it('keeps the last answer, right or wrong, through runs', () => {
+    const progress = ran(answered(answered({}, '1.1', 0), '1.1', 1), '1.1');
+    assert.deepEqual(progressOf(progress, '1.1'), { deeds: ['predicted', 'ran'], answer: 1 });
+  });
+
+  it('survives a round through JSON', () => {
+    const progress = ran(answered({}, '1.3', 2), '1.4');
+    assert.deepEqual(read(JSON.parse(JSON.stringify(progress))), progress);
+  });
+
+  it('leaves out what a store holds that it does not understand', () => {
+    const stored = {
+      '1.1': { deeds: ['ran', 'danced'], answer: 99 },
+      '1.2': 'done',
+      '9.9': { deeds: ['ran'], answer: null },
+    };
+    assert.deepEqual(read(stored), { '1.1': { deeds: ['ran'], answer: null } });
+    assert.deepEqual(read(undefined), {});
+    assert.deepEqual(read([1, 2]), {});
+  });
+
+  it('resets one section or all', () => {
+    const progress: Progress = ran(ran({}, '1.1'), '1.2');
+    assert.deepEqual(reset(progress, '1.1'), ran({}, '1.2'));
+    assert.deepEqual(reset(progress), {});
+  });
+});
+
+describe('the outline', () => {
+  it('asks questions whose right answer is one of the choices', () => {
+    for (const { prediction } of Object.values(sections)) {
+      assert.ok(prediction.choices[prediction.right] !== undefined, prediction.question);
+      assert.equal(new Set(prediction.choices).size, prediction.choices.length);
+    }
+  });
+});
