@@ -1,0 +1,56 @@
+import type { TextEdit } from '../../finding';
+import type { Inference } from '../semantics/infer';
+import { textOf, type SyntaxNode, type SyntaxTree } from '../syntax/node';
+import { insert } from './edits';
+
+/** How to write a module's name at some place, and the edits that make it known there. */
+export interface ModuleName {
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The name under which asyncio is known at a place, or will be after an added import; undefined when it is taken. */
+export function asyncioAt(place: SyntaxNode, infer: Inference): ModuleName | undefined {
+  const model = infer.model(place);
+  const isAsyncio = (name: string): boolean => {
+    if (model.scopeOf(place).resolve(name) === 'builtin') {
+      return false;
+    }
+    const values = infer.name(name, place);
+    return values?.length === 1 && values[0]?.kind === 'external' && values[0].path === 'asyncio';
+  };
+  if (isAsyncio('asyncio')) {
+    return { name: 'asyncio', edits: [] };
+  }
+  for (const [name, bindings] of model.moduleScope.bindings) {
+    if (bindings.every(({ kind }) => kind === 'import') && isAsyncio(name)) {
+      return { name, edits: [] };
+    }
+  }
+  if (model.scopeOf(place).resolve('asyncio') !== 'builtin') {
+    return undefined;
+  }
+  const edit = importEdit(model.tree, 'asyncio');
+  return edit && { name: 'asyncio', edits: [edit] };
+}
+
+/** Adds an import after the docstring and `__future__` imports, before everything else. */
+function importEdit(tree: SyntaxTree, module: string): TextEdit | undefined {
+  const newline = tree.text.includes('\r\n') ? '\r\n' : '\n';
+  const next = tree.root.children.find((statement, place) => !staysFirst(statement, place));
+  if (next === undefined || next.type === 'ERROR' || !startsItsLine(next)) {
+    return undefined;
+  }
+  const gap = /^import|^from/.test(textOf(next)) ? '' : newline;
+  return insert(next.start, `import ${module}${newline}${gap}`);
+}
+
+function staysFirst(statement: SyntaxNode, place: number): boolean {
+  const docstring = place === 0 && statement.children[0]?.type.endsWith('string') === true;
+  return docstring || statement.type === 'future_import_statement';
+}
+
+function startsItsLine(statement: SyntaxNode): boolean {
+  const before = statement.tree.text.slice(0, statement.start).replace(/^\uFEFF/, '');
+  return before === '' || before.endsWith('\n');
+}

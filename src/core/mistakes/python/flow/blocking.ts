@@ -1,0 +1,41 @@
+import { libraryCallees } from '../analysis';
+import { blocking, connecting, type Blocking } from '../library/blocking';
+import type { Inference } from '../semantics/infer';
+import { argumentsOf, keyword, positional, textOf, type SyntaxNode } from '../syntax/node';
+
+/** What a call blocks on, when it is certain that it does. */
+export function blockingOf(call: SyntaxNode, infer: Inference): Blocking | undefined {
+  const paths = libraryCallees(call, infer);
+  const found = paths.map((path) => entryOf(path, call));
+  const [first] = found;
+  const exempt = paths.some((path) => doesNotWait(path, call, infer));
+  return first === undefined || found.includes(undefined) || exempt ? undefined : first;
+}
+
+const whenConnecting: Blocking = {
+  waits: 'the server to answer',
+  instead: 'Move it to a thread with `await asyncio.to_thread(...)`',
+  threadable: true,
+};
+
+function entryOf(path: string, call: SyntaxNode): Blocking | undefined {
+  return connecting.has(path) && argumentsOf(call).length > 0 ? whenConnecting : blocking.get(path);
+}
+
+/** Calls that can block, told here not to. */
+function doesNotWait(path: string, call: SyntaxNode, infer: Inference): boolean {
+  const [first] = positional(call);
+  const zero = (node: SyntaxNode | undefined): boolean =>
+    node !== undefined && /^(0|0\.0|False)$/.test(textOf(node));
+  const around = infer.model(call).functionAround(call)?.node ?? call.tree.root;
+  if (path.startsWith('socket.socket.')) {
+    return /\.(setblocking\((False|0)|settimeout\(0)/.test(call.tree.text);
+  }
+  if (path.startsWith('concurrent.futures.')) {
+    return /\.done\(\)|add_done_callback|as_completed|futures\.wait\(/.test(textOf(around));
+  }
+  if (path === 'select.select') {
+    return zero(positional(call)[3]);
+  }
+  return zero(first) || zero(keyword(call, 'block')) || zero(keyword(call, 'timeout'));
+}

@@ -1,0 +1,104 @@
+import { closest, contains, textOf, type SyntaxNode } from '../syntax/node';
+import type { Inference } from '../semantics/infer';
+import type { ModuleModel } from '../semantics/model';
+import type { Scope } from '../semantics/scope';
+import type { FunctionInfo } from '../semantics/values';
+
+const statements = new Set([
+  'expression_statement',
+  'return_statement',
+  'assert_statement',
+  'raise_statement',
+  'delete_statement',
+  'if_statement',
+  'while_statement',
+  'for_statement',
+  'with_statement',
+  'try_statement',
+  'match_statement',
+  'function_definition',
+  'class_definition',
+  'decorated_definition',
+  'print_statement',
+  'module',
+]);
+const compound = /^(if|while|for|with|try|match)_statement$|_definition$|^module$/;
+
+/** The statement a node stands in. */
+export function statementOf(node: SyntaxNode): SyntaxNode {
+  return closest(node, statements) ?? node.tree.root;
+}
+
+/** True when the parser had to guess in the statement, beside it or around it: then nothing is said about it. */
+export function isUncertain(node: SyntaxNode): boolean {
+  const statement = statementOf(node);
+  const whole = compound.test(statement.type)
+    ? statement.children.some(
+        (part) => part.broken && part.type !== 'block' && !part.type.endsWith('_clause'),
+      )
+    : statement.broken;
+  if (whole || closest(node, errors) !== undefined || ownPartBroken(node, statement)) {
+    return true;
+  }
+  const siblings = statement.parent?.children ?? [];
+  const place = siblings.indexOf(statement);
+  return [siblings[place - 1], siblings[place + 1]].some((sibling) => sibling?.type === 'ERROR');
+}
+
+const errors = new Set(['ERROR']);
+
+function ownPartBroken(node: SyntaxNode, statement: SyntaxNode): boolean {
+  return statement.children.some((part) => part.broken && part.type !== 'block' && contains(part, node));
+}
+
+/** True where `await` may stand: directly in an `async def`, comprehensions in it included. */
+export function mayAwait(model: ModuleModel, node: SyntaxNode): boolean {
+  let scope: Scope | undefined = model.scopeOf(node);
+  while (scope?.kind === 'comprehension') {
+    scope = scope.parent;
+  }
+  return scope?.kind === 'function' && model.functions.get(scope.node)?.isAsync === true;
+}
+
+/** The `async def` whose run evaluates the node at once (a generator or lambda in it runs later). */
+export function asyncFunctionAround(model: ModuleModel, node: SyntaxNode): FunctionInfo | undefined {
+  const info = model.functionAround(node);
+  return info?.isAsync === true ? info : undefined;
+}
+
+/** The asyncio functions that tell whether a loop runs; who asks knows what it does. */
+const askers = new Set([
+  'asyncio.get_running_loop',
+  'asyncio._get_running_loop',
+  'asyncio.current_task',
+  'sniffio.current_async_library',
+]);
+
+/** True when the function looks whether a loop is running before it starts one. */
+export function asksForLoop(info: FunctionInfo, infer: Inference): boolean {
+  return infer.model(info.node).calls.some((call) => {
+    if (!contains(info.node, call)) {
+      return false;
+    }
+    const callee = call.children[0];
+    return (
+      callee !== undefined &&
+      (/\.is_running$/.test(textOf(callee)) ||
+        (infer.evaluate(callee) ?? []).some((value) => value.kind === 'external' && askers.has(value.path)))
+    );
+  });
+}
+
+/** True inside a block that is there to catch the failure, as in `with pytest.raises(...)`. */
+export function isExpectedToFail(node: SyntaxNode): boolean {
+  for (let around = node.parent; around !== undefined; around = around.parent) {
+    const clause = around.type === 'with_statement' ? around.children[0] : undefined;
+    if (clause !== undefined && !contains(clause, node) && expecting.test(textOf(clause))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const expecting =
+  /\b(raises|warns|assertRaises\w*|assertWarns\w*|catch_warnings|catch_unraisable\w*|suppress|deprecated_call)\b/;

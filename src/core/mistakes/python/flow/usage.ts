@@ -1,0 +1,181 @@
+import { child, isAsync, keyword, textOf, type SyntaxNode } from '../syntax/node';
+import type { Inference } from '../semantics/infer';
+import { libraryCallees } from '../analysis';
+import { consumers } from '../library/consumers';
+
+/** How a value is used as if it were a plain one. */
+export type Misuse =
+  | 'condition'
+  | 'comparison'
+  | 'operator'
+  | 'text'
+  | 'index'
+  | 'attribute'
+  | 'call'
+  | 'loop'
+  | 'context'
+  | 'unpack'
+  | 'argument'
+  | 'match';
+
+/** What becomes of the value of an expression. `kept` covers all that may be right: awaited, returned, passed on. */
+export type Use =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'dropped' }
+  | { readonly kind: 'misused'; readonly as: Misuse; readonly at: SyntaxNode }
+  /** Put in a variable; `many` when it is a list of such values. */
+  | { readonly kind: 'assigned'; readonly name: SyntaxNode; readonly many: boolean };
+
+const kept: Use = { kind: 'kept' };
+const ofCoroutines = /^(send|throw|close|__await__|__class__|__name__|__qualname__|cr_\w+|gi_\w+)$/;
+const displays = new Set(['list', 'tuple', 'set', 'expression_list']);
+const comprehensions = new Set(['list_comprehension', 'set_comprehension']);
+
+/** What becomes of the expression's value, looking outward from it. */
+export function useOf(expression: SyntaxNode, infer: Inference): Use {
+  let node = expression;
+  let many = false;
+  for (;;) {
+    const { parent } = node;
+    if (parent === undefined) {
+      return kept;
+    }
+    if (passesOn(node, parent)) {
+      node = parent;
+      continue;
+    }
+    if (displays.has(parent.type) || (comprehensions.has(parent.type) && node.field === 'body')) {
+      many = true;
+      node = parent;
+      continue;
+    }
+    return many ? useOfMany(node, parent, infer) : useIn(node, parent, infer);
+  }
+}
+
+function passesOn(node: SyntaxNode, parent: SyntaxNode): boolean {
+  switch (parent.type) {
+    case 'parenthesized_expression':
+      return true;
+    case 'conditional_expression':
+      return parent.children[1] !== node;
+    case 'boolean_operator':
+      return node.field === 'right';
+    case 'named_expression':
+      return node.field === 'value';
+    default:
+      return false;
+  }
+}
+
+function useOfMany(node: SyntaxNode, parent: SyntaxNode, infer: Inference): Use {
+  if (parent.type === 'expression_statement') {
+    return { kind: 'dropped' };
+  }
+  if (!comprehensions.has(node.type) && node.type !== 'list') {
+    return kept;
+  }
+  const use = useIn(node, parent, infer);
+  if (use.kind === 'assigned') {
+    return { ...use, many: true };
+  }
+  return use.kind === 'misused' && (use.as === 'text' || use.as === 'argument') ? use : kept;
+}
+
+function useIn(node: SyntaxNode, parent: SyntaxNode, infer: Inference): Use {
+  if (parent.type === 'expression_statement') {
+    return node.type === 'named_expression' ? kept : { kind: 'dropped' };
+  }
+  if (parent.type === 'assignment' && node.field === 'right') {
+    return assignedTo(parent);
+  }
+  const as = misuse(node, parent, infer);
+  return as === undefined ? kept : { kind: 'misused', as, at: parent };
+}
+
+function assignedTo(statement: SyntaxNode): Use {
+  const target = child(statement, 'left');
+  if (
+    target?.type === 'pattern_list' ||
+    target?.type === 'tuple_pattern' ||
+    target?.type === 'list_pattern'
+  ) {
+    return { kind: 'misused', as: 'unpack', at: statement };
+  }
+  const single = statement.parent?.type === 'expression_statement';
+  return target?.type === 'identifier' && single ? { kind: 'assigned', name: target, many: false } : kept;
+}
+
+function misuse(node: SyntaxNode, parent: SyntaxNode, infer: Inference): Misuse | undefined {
+  switch (parent.type) {
+    case 'conditional_expression':
+    case 'boolean_operator':
+    case 'not_operator':
+      return 'condition';
+    case 'if_statement':
+    case 'elif_clause':
+    case 'while_statement':
+      return node.field === 'condition' ? 'condition' : undefined;
+    case 'if_clause':
+      return 'condition';
+    case 'assert_statement':
+      return parent.children[0] === node ? 'condition' : undefined;
+    case 'comparison_operator':
+      return comparison(node, parent);
+    case 'binary_operator':
+    case 'unary_operator':
+      return 'operator';
+    case 'augmented_assignment':
+      return node.field === 'right' ? 'operator' : undefined;
+    case 'interpolation':
+      return node.field === 'expression' ? 'text' : undefined;
+    case 'subscript':
+      return node.field === 'value' ? 'index' : undefined;
+    case 'attribute': {
+      const name = child(parent, 'attribute');
+      return name === undefined || ofCoroutines.test(textOf(name)) ? undefined : 'attribute';
+    }
+    case 'call':
+      return node.field === 'function' ? 'call' : undefined;
+    case 'for_statement':
+    case 'for_in_clause':
+      return node.field === 'right' ? 'loop' : undefined;
+    case 'with_item':
+      return 'context';
+    case 'as_pattern':
+      return parent.parent?.type === 'with_item' ? 'context' : undefined;
+    case 'match_statement':
+      return node.field === 'subject' ? 'match' : undefined;
+    case 'list_splat':
+      return 'unpack';
+    case 'argument_list':
+      return parent.parent !== undefined && consumes(parent.parent, infer) ? 'argument' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function comparison(node: SyntaxNode, parent: SyntaxNode): Misuse | undefined {
+  const membership = parent.children.some(({ field, type }) => field === 'operators' && /in$/.test(type));
+  return membership && parent.children.at(-1) !== node ? undefined : 'comparison';
+}
+
+/** True for calls such as `print(...)` that use their argument as a plain value. */
+function consumes(call: SyntaxNode, infer: Inference): boolean {
+  const paths = libraryCallees(call, infer);
+  return (
+    paths.length > 0 && paths.every((path) => consumers.has(path)) && keyword(call, 'file') === undefined
+  );
+}
+
+/** True for a `with` statement's item that enters asynchronously. */
+export function entersAsync(use: Use): boolean {
+  if (use.kind !== 'misused' || use.as !== 'context') {
+    return false;
+  }
+  let node: SyntaxNode | undefined = use.at;
+  while (node !== undefined && node.type !== 'with_statement') {
+    node = node.parent;
+  }
+  return node !== undefined && isAsync(node);
+}

@@ -1,0 +1,71 @@
+import { closest, textOf, type SyntaxNode } from '../syntax/node';
+import type { Inference } from '../semantics/infer';
+import type { Binding } from '../semantics/scope';
+import { useOf, type Misuse, type Use } from './usage';
+
+/** The places that read a variable bound at `name`, in the order of the text. */
+export function readsOf(name: SyntaxNode, infer: Inference): readonly SyntaxNode[] {
+  const model = infer.model(name);
+  const text = textOf(name);
+  const home = model.scopeOf(name).owner(text);
+  const bindings = home.bindings.get(text);
+  const bound = new Set((bindings ?? []).map(({ node }) => node));
+  return model.tree.nodes.filter(
+    (node) =>
+      node.type === 'identifier' &&
+      !bound.has(node) &&
+      !isLabel(node) &&
+      textOf(node) === text &&
+      model.scopeOf(node).resolve(text) === bindings,
+  );
+}
+
+/** Attribute names and keywords of calls are no variables. */
+function isLabel(node: SyntaxNode): boolean {
+  return (
+    (node.parent?.type === 'attribute' && node.field === 'attribute') ||
+    (node.parent?.type === 'keyword_argument' && node.field === 'name') ||
+    node.parent?.type === 'global_statement' ||
+    node.parent?.type === 'nonlocal_statement'
+  );
+}
+
+/** What becomes of a value put in a variable, when it is certain that nobody ever awaits it. */
+export type Fate =
+  { readonly kind: 'unused' } | { readonly kind: 'misused'; readonly as: Misuse; readonly at: SyntaxNode };
+
+const spread = new Set<Misuse>(['text', 'argument']);
+
+/** Follows a variable to all its uses; undefined when one of them may await it. */
+export function fateOf(use: Extract<Use, { kind: 'assigned' }>, infer: Inference): Fate | undefined {
+  const model = infer.model(use.name);
+  const home = model.scopeOf(use.name).owner(textOf(use.name));
+  if (home.kind === 'class' || (home.bindings.get(textOf(use.name)) ?? []).some(isOpaque)) {
+    return undefined;
+  }
+  const uses = readsOf(use.name, infer).map((read) => useOf(read, infer));
+  const misuses = uses.filter((one) => one.kind === 'misused');
+  if (misuses.length < uses.filter(({ kind }) => kind !== 'dropped').length) {
+    return undefined;
+  }
+  if (use.many && misuses.some(({ as }) => !spread.has(as))) {
+    return undefined;
+  }
+  const [first] = misuses;
+  if (first !== undefined) {
+    return { kind: 'misused', as: first.as, at: first.at };
+  }
+  const seen = home.kind === 'module' ? isScript(use.name) : true;
+  return seen && !/\b(locals|vars|exec|eval)\(/.test(model.tree.text) ? { kind: 'unused' } : undefined;
+}
+
+function isOpaque(binding: Binding): boolean {
+  return binding.kind === 'opaque' && closest(binding.node, deletes) !== undefined;
+}
+
+const deletes = new Set(['delete_statement']);
+
+/** True for a file that runs something itself, so that its names are not there for others. */
+export function isScript(node: SyntaxNode): boolean {
+  return /^if\s+__name__\s*==|^\S*asyncio\.run\(/m.test(node.tree.text);
+}

@@ -1,0 +1,17 @@
+const builtins =
+  'abs all any bool bytes dict enumerate float format frozenset int len list max min ord print range repr ' +
+  'reversed round set sorted str sum tuple';
+const logging = 'critical debug error exception info log warning';
+
+/** Functions that use each argument as a plain value: none of them awaits or keeps it. */
+export const consumers: ReadonlySet<string> = new Set([
+  ...builtins.split(' ').map((name) => `builtins.${name}`),
+  ...logging.split(' ').map((name) => `logging.${name}`),
+  'json.dump',
+  'json.dumps',
+  'json.loads',
+  'math.ceil',
+  'math.floor',
+  'math.sqrt',
+  'pprint.pprint',
+]);

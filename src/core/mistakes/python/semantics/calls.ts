@@ -1,0 +1,85 @@
+import { argumentsOf, child, type SyntaxNode } from '../syntax/node';
+import { classes, coroutines, gives, keepers } from '../library/facts';
+import { classKeyword } from './annotations';
+import { attributeOf, defines } from './attributes';
+import type { Inference } from './infer';
+import { classAround } from './model';
+import { every, follow, type FunctionInfo, type Value, type Values } from './values';
+
+/** What may be called here. */
+export function calleeOf(call: SyntaxNode, infer: Inference): Values {
+  const callee = child(call, 'function');
+  return callee && infer.evaluate(callee);
+}
+
+/** What a call gives. */
+export function callResult(call: SyntaxNode, infer: Inference): Values {
+  return follow(calleeOf(call, infer), (value) => {
+    if (value.kind === 'external' && value.path === 'builtins.super' && argumentsOf(call).length === 0) {
+      const info = classAround(infer.model(call), call);
+      return info && [{ kind: 'super', info }];
+    }
+    if (value.kind === 'external' && wrappers.has(value.path)) {
+      const [first] = argumentsOf(call);
+      return first && infer.evaluate(first);
+    }
+    return resultOf(value, infer);
+  });
+}
+
+const wrappers = new Set([
+  'typing.cast',
+  'builtins.list',
+  'builtins.tuple',
+  'builtins.reversed',
+  'builtins.sorted',
+]);
+
+/** What calling a value gives. */
+export function resultOf(value: Value, infer: Inference): Values {
+  switch (value.kind) {
+    case 'function':
+      return functionResult(value.info, infer);
+    case 'class':
+      if (classKeyword(value.info.node, 'metaclass') !== undefined && !abstract(value.info.node, infer)) {
+        return undefined;
+      }
+      return defines(value.info, '__new__')
+        ? undefined
+        : [{ kind: 'instance', info: value.info, exact: true }];
+    case 'instance':
+      return follow(attributeOf(value, '__call__', infer), (method) =>
+        method.kind === 'function' ? functionResult(method.info, infer) : undefined,
+      );
+    case 'external':
+      return libraryResult(value.path);
+    default:
+      return undefined;
+  }
+}
+
+function functionResult(info: FunctionInfo, infer: Inference): Values {
+  if (!info.isAsync) {
+    return infer.returned(info);
+  }
+  return info.isGenerator ? [{ kind: 'plain' }] : [{ kind: 'coroutine', of: info, result: undefined }];
+}
+
+function libraryResult(path: string): Values {
+  const result = coroutines.get(path);
+  if (result !== undefined) {
+    return [{ kind: 'coroutine', of: undefined, result: result === '' ? undefined : result }];
+  }
+  const given = gives.get(path) ?? classes.get(path);
+  if (given !== undefined) {
+    return [{ kind: 'object', path: given }];
+  }
+  return keepers.has(path) ? [{ kind: 'external', path }] : undefined;
+}
+
+function abstract(definition: SyntaxNode, infer: Inference): boolean {
+  const metaclass = classKeyword(definition, 'metaclass');
+  const value = metaclass && child(metaclass, 'value');
+  const values = value && infer.evaluate(value);
+  return every(values, (one) => one.kind === 'external' && one.path === 'abc.ABCMeta');
+}

@@ -1,0 +1,245 @@
+import { child, textOf, unwrap, type SyntaxNode } from '../syntax/node';
+import { annotated } from './annotations';
+import { attributeOf, superclassesOf } from './attributes';
+import { callResult } from './calls';
+import { decorated } from './decorators';
+import type { ModuleModel } from './model';
+import type { Project } from './project';
+import type { Binding } from './scope';
+import { follow, union, type ClassInfo, type FunctionInfo, type Value, type Values } from './values';
+
+const deepest = 60;
+const plain: Values = [{ kind: 'plain' }];
+const plainTypes = new Set([
+  'string',
+  'concatenated_string',
+  'integer',
+  'float',
+  'true',
+  'false',
+  'dictionary',
+  'dictionary_comprehension',
+  'comparison_operator',
+  'not_operator',
+]);
+const collections = new Set(['list', 'tuple', 'set', 'expression_list']);
+const comprehensions = new Set(['list_comprehension', 'set_comprehension', 'generator_expression']);
+
+const oftenNotImported = new Set(['asyncio', 'time', 'requests']);
+
+/** A name nobody binds is Python's own, or a module whose import was forgotten. */
+function unbound(name: string): string {
+  return oftenNotImported.has(name) ? name : `builtins.${name}`;
+}
+
+/** Works out what expressions may be at run time. Whatever it is not sure of is unknown. */
+export class Inference {
+  private readonly expressions = new Map<SyntaxNode, Values>();
+  private readonly bindings = new Map<SyntaxNode, Values>();
+  private readonly returns = new Map<SyntaxNode, Values>();
+  private depth = 0;
+
+  constructor(readonly project: Project) {}
+
+  /** What an expression may be. Recursive definitions and very deep ones are unknown. */
+  evaluate(node: SyntaxNode): Values {
+    return this.once(this.expressions, node, () => this.expression(unwrap(node)));
+  }
+
+  /** What a name may stand for in the scope of `from`. */
+  name(name: string, from: SyntaxNode): Values {
+    const found = this.model(from).scopeOf(from).resolve(name);
+    if (found === 'unknown') {
+      return undefined;
+    }
+    return found === 'builtin' ? [{ kind: 'external', path: unbound(name) }] : this.bound(found);
+  }
+
+  /** What a dotted name may stand for in the scope of `from`. */
+  path([first = '', ...rest]: readonly string[], from: SyntaxNode): Values {
+    return rest.reduce<Values>(
+      (values, name) => follow(values, (value) => attributeOf(value, name, this)),
+      this.name(first, from),
+    );
+  }
+
+  /** What a value with this annotation may be. */
+  annotation(node: SyntaxNode): Values {
+    return annotated(node, this);
+  }
+
+  /** What any of a name's bindings may give it. */
+  bound(bindings: readonly Binding[]): Values {
+    return union(
+      bindings.map((binding) => this.once(this.bindings, binding.node, () => this.binding(binding))),
+    );
+  }
+
+  /** What a call of the function returns; for a coroutine function, what awaiting it gives. */
+  returned(info: FunctionInfo): Values {
+    return this.once(this.returns, info.node, () => {
+      const annotation = child(info.node, 'return_type');
+      const declared = annotation === undefined ? undefined : annotated(annotation, this);
+      if (declared !== undefined || info.isGenerator) {
+        return declared;
+      }
+      const body = child(info.node, 'body');
+      if (info.node.type === 'lambda') {
+        return body === undefined ? undefined : this.evaluate(body);
+      }
+      const exits = this.model(info.node).returns.get(info.node) ?? [];
+      return union(
+        exits.map(({ children: [value] }) =>
+          value === undefined ? [{ kind: 'none' }] : this.evaluate(value),
+        ),
+      );
+    });
+  }
+
+  /** What awaiting such a value gives. */
+  awaited(value: Value): Values {
+    if (value.kind !== 'coroutine') {
+      return undefined;
+    }
+    if (value.of !== undefined) {
+      return this.returned(value.of);
+    }
+    return value.result === undefined ? undefined : [{ kind: 'object', path: value.result }];
+  }
+
+  /** The file that a node belongs to. */
+  model(node: SyntaxNode): ModuleModel {
+    return this.project.modelOf(node.tree);
+  }
+
+  /** The classes of the same file that inherit from this one. */
+  subclasses(info: ClassInfo): readonly ClassInfo[] {
+    return [...info.model.classes.values()].filter(
+      (other) =>
+        other !== info &&
+        superclassesOf(other, this).some((base) => base?.kind === 'class' && base.info === info),
+    );
+  }
+
+  private once(known: Map<SyntaxNode, Values>, node: SyntaxNode, work: () => Values): Values {
+    if (known.has(node)) {
+      return known.get(node);
+    }
+    if (this.depth > deepest) {
+      return undefined;
+    }
+    known.set(node, undefined);
+    this.depth += 1;
+    const values = work();
+    this.depth -= 1;
+    known.set(node, values);
+    return values;
+  }
+
+  private expression(node: SyntaxNode): Values {
+    const part = (field: string): Values => {
+      const found = child(node, field);
+      return found === undefined ? undefined : this.evaluate(found);
+    };
+    if (plainTypes.has(node.type)) {
+      return plain;
+    }
+    if (collections.has(node.type)) {
+      return [{ kind: 'iterable', element: union(node.children.map((element) => this.evaluate(element))) }];
+    }
+    if (comprehensions.has(node.type)) {
+      return [{ kind: 'iterable', element: part('body') }];
+    }
+    switch (node.type) {
+      case 'none':
+        return [{ kind: 'none' }];
+      case 'identifier':
+        return this.name(textOf(node), node);
+      case 'attribute': {
+        const name = child(node, 'attribute');
+        return name && follow(part('object'), (value) => attributeOf(value, textOf(name), this));
+      }
+      case 'call':
+        return callResult(node, this);
+      case 'await':
+        return node.children[0] && follow(this.evaluate(node.children[0]), (value) => this.awaited(value));
+      case 'named_expression':
+        return part('value');
+      case 'conditional_expression':
+        return union([node.children[0], node.children[2]].map((branch) => branch && this.evaluate(branch)));
+      case 'boolean_operator':
+        return union([part('left'), part('right')]);
+      case 'lambda': {
+        const info = this.model(node).functions.get(node);
+        return info && [{ kind: 'function', info }];
+      }
+      case 'binary_operator':
+        return follow(part('left'), (value) =>
+          value.kind === 'object' && value.path === 'pathlib.Path' ? [value] : undefined,
+        );
+      case 'subscript':
+        return follow(part('value'), (value) => (value.kind === 'iterable' ? value.element : undefined));
+      default:
+        return undefined;
+    }
+  }
+
+  private binding(binding: Binding): Values {
+    switch (binding.kind) {
+      case 'import':
+        return this.project.imported(binding.module, binding.member, this.model(binding.node), this);
+      case 'function':
+      case 'class':
+        return decorated(binding.definition, this);
+      case 'parameter':
+        return this.parameter(binding);
+      case 'assignment':
+        return (
+          (binding.annotation && annotated(binding.annotation, this)) ??
+          (binding.value && this.evaluate(binding.value))
+        );
+      case 'element':
+        return follow(this.evaluate(binding.iterable), (value) =>
+          value.kind === 'iterable' ? value.element : undefined,
+        );
+      case 'entered':
+        return follow(this.evaluate(binding.manager), (value) => this.entered(value));
+      case 'opaque':
+        return undefined;
+    }
+  }
+
+  private parameter(binding: Extract<Binding, { kind: 'parameter' }>): Values {
+    if (binding.many) {
+      return undefined;
+    }
+    if (binding.annotation !== undefined) {
+      return annotated(binding.annotation, this);
+    }
+    const owner = this.model(binding.definition).functions.get(binding.definition)?.owner;
+    const name = child(binding.definition, 'name');
+    if (!binding.first || owner === undefined || name === undefined) {
+      return undefined;
+    }
+    const decorators = binding.definition.parent?.children.filter(({ type }) => type === 'decorator') ?? [];
+    const kinds = decorators.map((decorator) => textOf(decorator).slice(1).trim());
+    if (kinds.includes('staticmethod')) {
+      return undefined;
+    }
+    return kinds.includes('classmethod') || textOf(name) === '__new__'
+      ? [{ kind: 'class', info: owner }]
+      : [{ kind: 'instance', info: owner, exact: false }];
+  }
+
+  private entered(value: Value): Values {
+    if (value.kind === 'object') {
+      return [value];
+    }
+    if (value.kind === 'coroutine' && value.result !== undefined) {
+      return this.awaited(value);
+    }
+    const enter = (name: string): Values => attributeOf(value, name, this);
+    const method = enter('__aenter__') ?? enter('__enter__');
+    return follow(method, (found) => (found.kind === 'function' ? this.returned(found.info) : undefined));
+  }
+}

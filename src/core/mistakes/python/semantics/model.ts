@@ -1,0 +1,139 @@
+import { child, contains, isAsync, textOf, type SyntaxNode, type SyntaxTree } from '../syntax/node';
+import { bind, type Scopes } from './binder';
+import type { Scope } from './scope';
+import type { ClassInfo, FunctionInfo } from './values';
+
+/** One file with its scopes, functions and classes. */
+export class ModuleModel {
+  readonly scopes: Scopes;
+  readonly functions: ReadonlyMap<SyntaxNode, FunctionInfo>;
+  readonly classes: ReadonlyMap<SyntaxNode, ClassInfo>;
+  /** Values given to `something.name`, by name. */
+  readonly attributes: ReadonlyMap<string, readonly SyntaxNode[]>;
+  readonly calls: readonly SyntaxNode[];
+  readonly returns: ReadonlyMap<SyntaxNode, readonly SyntaxNode[]>;
+
+  constructor(
+    readonly path: string,
+    readonly tree: SyntaxTree,
+  ) {
+    this.scopes = bind(tree);
+    this.calls = tree.nodes.filter(({ type }) => type === 'call');
+    this.classes = this.collectClasses();
+    const { returns, yields } = this.collectExits();
+    this.returns = returns;
+    this.functions = this.collectFunctions(yields);
+    this.attributes = this.collectAttributes();
+  }
+
+  get moduleScope(): Scope {
+    return this.scopeOf(this.tree.root);
+  }
+
+  /** The scope in which the node is evaluated. */
+  scopeOf(node: SyntaxNode): Scope {
+    const scope = this.scopes[node.index];
+    if (scope === undefined || node.tree !== this.tree) {
+      throw new Error('The node belongs to another file.');
+    }
+    return scope;
+  }
+
+  /** The function or lambda whose run evaluates the node; undefined at module level. */
+  functionAround(node: SyntaxNode): FunctionInfo | undefined {
+    let scope: Scope | undefined = this.scopeOf(node);
+    while (scope !== undefined && scope.kind !== 'function' && scope.kind !== 'lambda') {
+      scope = scope.parent;
+    }
+    return scope === undefined ? undefined : this.functions.get(scope.node);
+  }
+
+  private collectClasses(): Map<SyntaxNode, ClassInfo> {
+    const classes = new Map<SyntaxNode, ClassInfo>();
+    for (const node of this.tree.nodes) {
+      if (node.type === 'class_definition') {
+        classes.set(node, { node, name: nameOf(node), model: this });
+      }
+    }
+    return classes;
+  }
+
+  private collectExits(): { returns: Map<SyntaxNode, SyntaxNode[]>; yields: Set<SyntaxNode> } {
+    const returns = new Map<SyntaxNode, SyntaxNode[]>();
+    const yields = new Set<SyntaxNode>();
+    for (const node of this.tree.nodes) {
+      if (node.type !== 'return_statement' && node.type !== 'yield') {
+        continue;
+      }
+      const around = this.scopeOf(node);
+      if (node.type === 'yield') {
+        yields.add(around.node);
+      } else {
+        returns.set(around.node, [...(returns.get(around.node) ?? []), node]);
+      }
+    }
+    return { returns, yields };
+  }
+
+  private collectFunctions(yields: ReadonlySet<SyntaxNode>): Map<SyntaxNode, FunctionInfo> {
+    const functions = new Map<SyntaxNode, FunctionInfo>();
+    for (const node of this.tree.nodes) {
+      if (node.type === 'function_definition' || node.type === 'lambda') {
+        const around = this.scopeOf(node);
+        functions.set(node, {
+          node,
+          name: node.type === 'lambda' ? 'lambda' : nameOf(node),
+          isAsync: node.type === 'function_definition' && isAsync(node),
+          isGenerator: yields.has(node),
+          owner: around.kind === 'class' ? this.classes.get(around.node) : undefined,
+        });
+      }
+    }
+    return functions;
+  }
+
+  private collectAttributes(): Map<string, SyntaxNode[]> {
+    const attributes = new Map<string, SyntaxNode[]>();
+    for (const node of this.tree.nodes) {
+      const name = node.type === 'attribute' ? child(node, 'attribute') : undefined;
+      if (name !== undefined && isTarget(node)) {
+        attributes.set(textOf(name), [...(attributes.get(textOf(name)) ?? []), node]);
+      }
+    }
+    return attributes;
+  }
+}
+
+const targets = new Set([
+  'assignment',
+  'augmented_assignment',
+  'for_statement',
+  'for_in_clause',
+  'delete_statement',
+  'pattern_list',
+  'tuple_pattern',
+  'list_pattern',
+  'list_splat_pattern',
+  'as_pattern_target',
+]);
+
+function isTarget(node: SyntaxNode): boolean {
+  const { parent } = node;
+  return parent !== undefined && targets.has(parent.type) && node.field !== 'right' && node.field !== 'type';
+}
+
+function nameOf(node: SyntaxNode): string {
+  const name = child(node, 'name');
+  return name === undefined ? '' : textOf(name);
+}
+
+/** The class in whose body, at any depth, the node stands. */
+export function classAround(model: ModuleModel, node: SyntaxNode): ClassInfo | undefined {
+  let found: ClassInfo | undefined;
+  for (const [definition, info] of model.classes) {
+    if (definition !== node && contains(definition, node)) {
+      found = info;
+    }
+  }
+  return found;
+}

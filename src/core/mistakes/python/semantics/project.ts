@@ -1,0 +1,110 @@
+import type { FileReader } from '../../source';
+import type { Parse } from '../syntax/parser';
+import type { SyntaxTree } from '../syntax/node';
+import { findModule } from './files';
+import type { Inference } from './infer';
+import { ModuleModel } from './model';
+import { follow, type Values } from './values';
+
+const mostFiles = 64;
+
+/** The files one check may look at, each parsed once. Built anew per check; parsed files are kept by `Library`. */
+export class Project {
+  private readonly models = new Map<SyntaxTree, ModuleModel>();
+
+  constructor(
+    readonly main: ModuleModel,
+    private readonly files: FileReader,
+    private readonly library: ModuleCache,
+  ) {
+    this.models.set(main.tree, main);
+  }
+
+  modelOf(tree: SyntaxTree): ModuleModel {
+    const model = this.models.get(tree);
+    if (model === undefined) {
+      throw new Error('The tree belongs to no file of this project.');
+    }
+    return model;
+  }
+
+  /** What an import binds: a module of the workspace, one of its names, or something of a library. */
+  imported(module: string, member: string | undefined, from: ModuleModel, infer: Inference): Values {
+    const found = this.module(module, from.path);
+    if (found !== undefined) {
+      return member === undefined ? [{ kind: 'module', model: found }] : this.member(found, member, infer);
+    }
+    if (module.startsWith('.')) {
+      const submodule = member === undefined ? undefined : this.module(join(module, member), from.path);
+      return submodule && [{ kind: 'module', model: submodule }];
+    }
+    return [{ kind: 'external', path: member === undefined ? module : `${module}.${member}` }];
+  }
+
+  /** A name of a module, or a module inside a package. */
+  member(model: ModuleModel, name: string, infer: Inference): Values {
+    const bindings = model.moduleScope.bindings.get(name);
+    if (bindings !== undefined && !model.attributes.has(name)) {
+      return infer.bound(bindings);
+    }
+    const submodule = /(^|[\\/])__init__\.py$/.test(model.path)
+      ? this.module(`.${name}`, model.path)
+      : undefined;
+    return submodule && [{ kind: 'module', model: submodule }];
+  }
+
+  /** Reading an attribute runs a property. */
+  read(values: Values, infer: Inference): Values {
+    return follow(values, (value) => {
+      if (value.kind !== 'property') {
+        return [value];
+      }
+      return value.info.isAsync
+        ? [{ kind: 'coroutine', of: value.info, result: undefined }]
+        : infer.returned(value.info);
+    });
+  }
+
+  private module(name: string, from: string): ModuleModel | undefined {
+    const path = findModule(name, from, this.files);
+    if (path === undefined || this.models.size > mostFiles) {
+      return undefined;
+    }
+    const model = path === this.main.path ? this.main : this.library.get(path, this.files);
+    if (model !== undefined) {
+      this.models.set(model.tree, model);
+    }
+    return model;
+  }
+}
+
+function join(module: string, member: string): string {
+  return module.endsWith('.') ? `${module}${member}` : `${module}.${member}`;
+}
+
+/** Keeps the parsed files of the workspace between checks, as long as their text stays the same. */
+export class ModuleCache {
+  private readonly models = new Map<string, ModuleModel>();
+
+  constructor(private readonly parse: Parse) {}
+
+  get(path: string, files: FileReader): ModuleModel | undefined {
+    const text = files.read(path);
+    const known = this.models.get(path);
+    if (text === undefined || known?.tree.text === text) {
+      return text === undefined ? undefined : known;
+    }
+    const tree = this.parse(text);
+    if (tree === undefined) {
+      return undefined;
+    }
+    const model = new ModuleModel(path, tree);
+    this.models.delete(path);
+    this.models.set(path, model);
+    const [oldest] = this.models.keys();
+    if (this.models.size > mostFiles && oldest !== undefined) {
+      this.models.delete(oldest);
+    }
+    return model;
+  }
+}
