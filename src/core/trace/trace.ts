@@ -1,4 +1,5 @@
 import type { Language } from '../language';
+import type { LaneKind } from './events';
 
 /** Times are milliseconds since the program started, on the run's clock; lines count from 1. */
 export interface Trace {
@@ -44,12 +45,15 @@ export interface Span {
   readonly line: number | null;
   /** What is waited for or what blocks, as the learner wrote it: `asyncio.sleep`, `fetch_news`; null when running. */
   readonly on: string | null;
+  /** The lanes that a waiting span waits for; absent when it waits for something else. */
+  readonly lanes?: readonly number[];
 }
 
 /** One task, or one call of an async function that was not directly awaited. */
 export interface Lane {
   readonly id: number;
   readonly name: string;
+  readonly kind: LaneKind;
   readonly parent: number | null;
   /** Line of the function's definition. */
   readonly line: number | null;
@@ -84,7 +88,7 @@ export type MarkKind = 'output' | 'error-output' | 'mark' | 'cancel';
 
 export interface Mark {
   readonly time: number;
-  /** The lane that was running, null when none was. */
+  /** The lane that was running, null when none was; for `cancel` the lane that was asked to end. */
   readonly lane: number | null;
   readonly kind: MarkKind;
   readonly text: string;

@@ -1,0 +1,103 @@
+import type { BlockedCall } from './lane-record';
+import { mergeSpans, touches } from './spans';
+import type { Span } from './trace';
+
+/** A lane that has the loop for this long without a pause blocks it: a person notices, and so does every other lane. */
+export const BLOCKED_AFTER_MS = 50;
+
+/**
+ * Tells blocking from running. Calls known to have blocked are cut out exactly; of what is left, a stretch
+ * that reaches the threshold is blocked as a whole, by the call that filled most of it, if one did.
+ * @param calls Sorted by their start.
+ */
+export function markBlocked(spans: readonly Span[], calls: readonly BlockedCall[]): readonly Span[] {
+  const long = calls.filter((call) => call.end - call.start >= BLOCKED_AFTER_MS);
+  const short = calls.filter((call) => call.end - call.start < BLOCKED_AFTER_MS);
+  const carved = long.length === 0 ? spans : carve(spans, long, 'blocked');
+  return mergeSpans(stretches(carved, short));
+}
+
+/** For work in a thread: what would block the loop only makes that thread wait. */
+export function markThreadWaits(spans: readonly Span[], calls: readonly BlockedCall[]): readonly Span[] {
+  return mergeSpans(carve(spans, calls, 'waiting'));
+}
+
+function carve(
+  spans: readonly Span[],
+  calls: readonly BlockedCall[],
+  state: 'blocked' | 'waiting',
+): readonly Span[] {
+  const carved: Span[] = [];
+  let next = 0;
+  for (const span of spans) {
+    if (span.state !== 'running') {
+      carved.push(span);
+      continue;
+    }
+    let from = span.start;
+    while (next < calls.length && (calls[next]?.end ?? 0) <= span.start) {
+      next++;
+    }
+    for (let index = next; index < calls.length; index++) {
+      const call = calls[index];
+      if (call === undefined || call.start >= span.end) {
+        break;
+      }
+      const start = Math.max(call.start, from);
+      const end = Math.min(call.end, span.end);
+      if (end > start) {
+        if (start > from) {
+          carved.push({ ...span, start: from, end: start });
+        }
+        carved.push({ state, start, end, line: call.line ?? span.line, on: call.on });
+        from = end;
+      }
+    }
+    if (span.end > from) {
+      carved.push({ ...span, start: from });
+    }
+  }
+  return carved;
+}
+
+function stretches(spans: readonly Span[], short: readonly BlockedCall[]): readonly Span[] {
+  const result: Span[] = [];
+  let at = 0;
+  while (at < spans.length) {
+    let to = at + 1;
+    if (spans[at]?.state === 'running') {
+      while (isContinued(spans[to - 1], spans[to])) {
+        to++;
+      }
+    }
+    const stretch = spans.slice(at, to);
+    const [first, last] = [stretch[0], stretch.at(-1)];
+    const isLong =
+      first?.state === 'running' && last !== undefined && last.end - first.start >= BLOCKED_AFTER_MS;
+    for (const span of isLong ? blockedBy(stretch, short) : stretch) {
+      result.push(span);
+    }
+    at = to;
+  }
+  return result;
+}
+
+function isContinued(span: Span | undefined, next: Span | undefined): boolean {
+  return span !== undefined && next?.state === 'running' && touches(span, next);
+}
+
+function blockedBy(stretch: readonly Span[], short: readonly BlockedCall[]): readonly Span[] {
+  return stretch.map((span) => {
+    const spent = new Map<string, { time: number; line: number | null }>();
+    for (const call of short) {
+      const time = Math.min(call.end, span.end) - Math.max(call.start, span.start);
+      if (time > 0) {
+        spent.set(call.on, { time: (spent.get(call.on)?.time ?? 0) + time, line: call.line });
+      }
+    }
+    const [on, most] = [...spent].sort(([, a], [, b]) => b.time - a.time)[0] ?? [];
+    return most !== undefined && most.time > (span.end - span.start) / 2
+      ? { ...span, state: 'blocked', line: most.line ?? span.line, on: on ?? null }
+      : { ...span, state: 'blocked' };
+  });
+}

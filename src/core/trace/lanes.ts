@@ -1,0 +1,189 @@
+import type { LaneKind } from './events';
+import { LaneRecord, READY_SHOWN_FROM_MS, type Thread } from './lane-record';
+import type { Outcome } from './trace';
+
+/**
+ * The lanes of a run as their events come in. It keeps who runs on which thread; what contradicts
+ * that (a lane that was never told of, a second end) is dropped.
+ */
+export class LaneTable {
+  readonly #byId = new Map<number, LaneRecord>();
+  readonly #main: Thread = { stack: [], released: null };
+  #order = 0;
+
+  get all(): Iterable<LaneRecord> {
+    return this.#byId.values();
+  }
+
+  get(id: number | null): LaneRecord | undefined {
+    return id === null ? undefined : this.#byId.get(id);
+  }
+
+  /** The lane that has the main thread. */
+  get running(): LaneRecord | undefined {
+    return this.#main.stack.at(-1);
+  }
+
+  create(
+    time: number,
+    id: number,
+    parentId: number | null,
+    name: string,
+    kind: LaneKind,
+    line: number | null,
+  ): void {
+    if (this.#byId.has(id)) {
+      return;
+    }
+    const parent = this.get(parentId) ?? null;
+    const thread =
+      kind === 'thread' ? { stack: [], released: null } : kind === 'task' ? this.#main : parent?.thread;
+    const lane = new LaneRecord(id, parent, name, kind, line, time, thread ?? this.#main);
+    lane.step('ready', time, this.#next());
+    this.#byId.set(id, lane);
+  }
+
+  run(time: number, id: number, line: number | null): void {
+    const lane = this.#alive(id);
+    if (lane === undefined) {
+      return;
+    }
+    const { stack } = lane.thread;
+    if (stack.includes(lane)) {
+      this.#leave(time, stack, lane);
+      if (lane.state !== 'running' || line !== null) {
+        lane.step('running', time, this.#next(), { line });
+      }
+      return;
+    }
+    stack.at(-1)?.step('ready', time, this.#next());
+    const since = this.#handedOver(lane, time) ?? time;
+    wakeUp(lane, since, this.#next());
+    lane.step('running', since, this.#next(), { line });
+    stack.push(lane);
+    lane.thread.released = null;
+    touch(lane);
+  }
+
+  wait(
+    time: number,
+    id: number,
+    line: number | null,
+    on: string | null,
+    waitsFor: readonly number[] = [],
+  ): void {
+    const lane = this.#alive(id);
+    if (lane === undefined) {
+      return;
+    }
+    lane.wokenAt = null;
+    lane.step('waiting', time, this.#next(), { line, on, lanes: waitsFor });
+    this.#release(time, lane);
+  }
+
+  wake(time: number, id: number): void {
+    const lane = this.#alive(id);
+    const since = lane?.steps.at(-1);
+    if (lane !== undefined && since?.state === 'waiting') {
+      lane.wokenAt ??= Math.max(time, since.time);
+      touch(lane);
+    }
+  }
+
+  nest(id: number, outerId: number): void {
+    const lane = this.get(id);
+    const outer = this.get(outerId);
+    const foldable = lane?.kind === 'call' || lane?.kind === 'task';
+    if (foldable && outer !== undefined && lane.outer === null && outer.root !== lane) {
+      lane.outer = outer;
+      outer.nested.push(lane);
+      touch(lane);
+    }
+  }
+
+  end(time: number, id: number, outcome: Outcome): void {
+    const lane = this.#alive(id);
+    if (lane === undefined || outcome === 'pending') {
+      return;
+    }
+    lane.ended = Math.max(time, lane.steps.at(-1)?.time ?? time);
+    lane.outcome = outcome;
+    this.#release(time, lane);
+  }
+
+  /** The loop slept from `time` on, so whoever seemed to run then does not. */
+  idle(time: number): void {
+    this.#leave(time, this.#main.stack, null);
+  }
+
+  /** The program gave its thread to a loop. */
+  enterLoop(time: number, on: string): void {
+    const lane = this.running;
+    if (lane?.kind === 'program') {
+      this.wait(time, lane.id, lane.steps.at(-1)?.line ?? null, on);
+    }
+  }
+
+  /** The loop ended; the program that had started it has the thread again. */
+  leaveLoop(time: number): void {
+    for (const lane of this.all) {
+      if (lane.kind === 'program' && lane.ended === null && lane.state === 'waiting') {
+        this.run(time, lane.id, lane.lastLine);
+      }
+    }
+  }
+
+  #next(): number {
+    return this.#order++;
+  }
+
+  #alive(id: number): LaneRecord | undefined {
+    const lane = this.get(id);
+    return lane?.ended === null ? lane : undefined;
+  }
+
+  #release(time: number, lane: LaneRecord): void {
+    touch(lane);
+    const { stack } = lane.thread;
+    if (!stack.includes(lane)) {
+      return;
+    }
+    this.#leave(time, stack, lane);
+    stack.pop();
+    stack.at(-1)?.resume(time, this.#next());
+    lane.thread.released = stack.length === 0 ? { lane, time } : null;
+  }
+
+  /** Takes from the stack all above `lane`; they did not say what they wait for. */
+  #leave(time: number, stack: LaneRecord[], lane: LaneRecord | null): void {
+    while (stack.length > 0 && stack.at(-1) !== lane) {
+      const above = stack.pop();
+      above?.step('waiting', time, this.#next());
+      if (above !== undefined) {
+        touch(above);
+      }
+    }
+  }
+
+  /** When the thread came straight from a call inside this lane, the moment that call gave it back. */
+  #handedOver(lane: LaneRecord, time: number): number | undefined {
+    const { released } = lane.thread;
+    const isOwn = released !== null && released.lane !== lane && released.lane.root === lane.root;
+    return isOwn && time - released.time < READY_SHOWN_FROM_MS ? released.time : undefined;
+  }
+}
+
+function touch(lane: LaneRecord): void {
+  lane.built = null;
+  for (let outer = lane.outer; outer !== null; outer = outer.outer) {
+    outer.built = null;
+  }
+}
+
+function wakeUp(lane: LaneRecord, time: number, order: number): void {
+  const { wokenAt } = lane;
+  lane.wokenAt = null;
+  if (wokenAt !== null && lane.state === 'waiting' && time - wokenAt >= READY_SHOWN_FROM_MS) {
+    lane.step('ready', wokenAt, order);
+  }
+}

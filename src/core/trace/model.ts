@@ -1,0 +1,200 @@
+import type { Language } from '../language';
+import { buildLane, type ShownAs } from './build';
+import type { TraceEvent } from './events';
+import { findingsOf, type LooseFacts } from './findings';
+import { LaneTable } from './lanes';
+import type { BlockedCall, LaneRecord } from './lane-record';
+import { LoopRecord } from './loop-record';
+import { MarkList } from './marks';
+import type { Clock, Exit, Trace } from './trace';
+
+/** What is known of a program before its first event. */
+export interface Program {
+  readonly language: Language;
+  readonly file: string;
+  readonly clock: Clock;
+}
+
+/** A run that is not over yet: lanes that have not ended are pending. */
+export type LiveTrace = Omit<Trace, 'exit' | 'findings'>;
+
+/** How a run ended. */
+export interface RunEnding {
+  readonly exit: Exit;
+  /** Wall-clock milliseconds since the program's start, for a stream that was cut before its last event. */
+  readonly wallMs: number;
+  /** True when events were dropped: the trace then ends with the last that is left. */
+  readonly traceCut?: boolean;
+}
+
+/**
+ * Assembles a trace from a recorder's events. It takes the stream in pieces, cut anywhere, and leaves out
+ * events that contradict what came before.
+ *
+ * A `program` lane is left out while it only starts the loop: it is kept when it printed, was blocked,
+ * awaited something, failed, or when there is no other lane.
+ */
+export class TraceAssembler {
+  readonly #lanes = new LaneTable();
+  readonly #loop = new LoopRecord();
+  readonly #marks = new MarkList();
+  readonly #neverAwaited: LooseFacts['neverAwaited'][number][] = [];
+  readonly #unowned: BlockedCall[] = [];
+  #program: Program;
+  #clock = 0;
+  #exit: number | null = null;
+
+  constructor(program: Program) {
+    this.#program = program;
+  }
+
+  /** Time of the latest event, in milliseconds since the program started. */
+  get now(): number {
+    return this.#clock;
+  }
+
+  add(events: readonly TraceEvent[]): void {
+    for (const event of events) {
+      this.#add(event);
+    }
+  }
+
+  /** The trace as it is at `now`; costs what changed since the last snapshot, not the length of the run. */
+  snapshot(now: number): LiveTrace {
+    const until = this.#exit ?? Math.max(now, this.#clock);
+    const shown = this.#shown(until);
+    const ids = new Set(shown.map((record) => record.id));
+    const shownAs: ShownAs = (record) =>
+      record !== undefined && ids.has(record.root.id) ? record.root.id : null;
+    return {
+      version: 1,
+      ...this.#program,
+      duration: until,
+      lanes: shown.map((record) => buildLane(record, until, shownAs, (id) => this.#lanes.get(id))),
+      loop: this.#loop.spans(until),
+      marks: this.#marks.list(shownAs),
+    };
+  }
+
+  finish({ exit, wallMs, traceCut = false }: RunEnding): Trace {
+    const wasStopped = exit.reason !== 'completed' && exit.reason !== 'failed';
+    const lastsOn = wasStopped && !traceCut && this.#program.clock === 'real';
+    const live = this.snapshot(lastsOn || this.#clock === 0 ? Math.max(this.#clock, wallMs) : this.#clock);
+    const { version, language, file, clock, duration, ...rest } = live;
+    const loose = { neverAwaited: this.#neverAwaited, blocked: this.#unowned };
+    return {
+      version,
+      language,
+      file,
+      clock,
+      duration,
+      exit,
+      ...rest,
+      findings: findingsOf({ ...live, exit }, loose),
+    };
+  }
+
+  #add(event: TraceEvent): void {
+    if (this.#exit !== null) {
+      return;
+    }
+    this.#clock = Math.max(this.#clock, event[1]);
+    const time = this.#clock;
+    const lanes = this.#lanes;
+    switch (event[0]) {
+      case 'start': {
+        const { language, file, clock } = event[2];
+        this.#program = { language, file, clock };
+        break;
+      }
+      case 'loop':
+        this.#turn(time, event[2]);
+        break;
+      case 'lane':
+        lanes.create(time, event[2], event[3], event[4], event[5], event[6]);
+        break;
+      case 'run':
+        lanes.run(time, event[2], event[3]);
+        break;
+      case 'wait':
+        lanes.wait(time, event[2], event[3], event[4], event[5]);
+        break;
+      case 'wake':
+        lanes.wake(event[1], event[2]);
+        break;
+      case 'nest':
+        lanes.nest(event[2], event[3]);
+        break;
+      case 'end':
+        lanes.end(time, event[2], event[3]);
+        break;
+      case 'idle': {
+        const since = this.#loop.idle(time, event[2]);
+        if (since !== undefined) {
+          lanes.idle(since);
+        }
+        break;
+      }
+      case 'block':
+        this.#block({ start: time - event[5], end: time, line: event[3], on: event[4] }, event[2]);
+        break;
+      case 'out':
+        this.#marks.output(time, lanes.get(event[2]), event[3], event[4]);
+        break;
+      case 'mark':
+        this.#marks.add(time, lanes.get(event[2]), 'mark', event[3]);
+        break;
+      case 'cancel':
+        this.#marks.cancel(time, lanes.get(event[2]), lanes.get(event[3]));
+        break;
+      case 'never-awaited':
+        this.#neverAwaited.push({ lane: event[2], name: event[3], line: event[4] });
+        break;
+      case 'exit':
+        this.#exit = time;
+        break;
+    }
+  }
+
+  #turn(time: number, what: 'begin' | 'end'): void {
+    if (what === 'begin') {
+      this.#loop.begin(time);
+      this.#lanes.enterLoop(time, 'asyncio.run');
+    } else {
+      this.#loop.end(time);
+      this.#lanes.leaveLoop(time);
+    }
+  }
+
+  #block(call: BlockedCall, laneId: number | null): void {
+    const lane = this.#lanes.get(laneId) ?? this.#lanes.running;
+    if (lane === undefined) {
+      this.#unowned.push(call);
+    } else {
+      lane.blocks.push(call);
+      lane.root.built = null;
+    }
+  }
+
+  #shown(until: number): readonly LaneRecord[] {
+    const roots = [...this.#lanes.all].filter((lane) => lane.outer === null);
+    const hasOthers = roots.some((lane) => lane.kind !== 'program');
+    return roots.filter((lane) => lane.kind !== 'program' || !hasOthers || this.#didSomething(lane, until));
+  }
+
+  /** Beyond running the loop, for which a program in Python waits. */
+  #didSomething(program: LaneRecord, until: number): boolean {
+    const mayWait = this.#program.language === 'python';
+    return (
+      program.printed ||
+      program.outcome === 'failed' ||
+      program.nested.length > 0 ||
+      buildLane(
+        program,
+        until,
+        () => null,
+        () => undefined,
+      ).spans.some(({ state }) => state === 'blocked' || (state === 'waiting' && !mayWait))
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import type { Language } from '../language';
+import type { LaneKind, TraceEvent } from './events';
+import type { Clock, Outcome } from './trace';
+
+type Check = (value: unknown) => boolean;
+
+const finite: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const span: Check = (value) => finite(value) && Number(value) >= 0;
+const lane: Check = (value) => Number.isSafeInteger(value) && Number(value) > 0;
+const text: Check = (value) => typeof value === 'string';
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value);
+const oneOf =
+  (allowed: Readonly<Record<string, true>>): Check =>
+  (value) =>
+    typeof value === 'string' && Object.hasOwn(allowed, value);
+
+const languages: Record<Language, true> = { python: true, typescript: true };
+const clocks: Record<Clock, true> = { real: true, 'skip-idle': true, virtual: true };
+const kinds: Record<LaneKind, true> = { program: true, task: true, call: true, thread: true };
+const outcomes: Record<Outcome, true> = { done: true, failed: true, cancelled: true, pending: true };
+
+const isLanguage = oneOf(languages);
+const isClock = oneOf(clocks);
+
+const start: Check = (value) => {
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  const { language, file, clock, pid } = value as Partial<Record<string, unknown>>;
+  return isLanguage(language) && text(file) && isClock(clock) && lane(pid);
+};
+
+/** What follows the tag, member by member; the members of a tuple are exactly as many as its checks. */
+const shapes: Readonly<Record<TraceEvent[0], readonly Check[]>> = {
+  start: [span, start],
+  loop: [span, oneOf({ begin: true, end: true })],
+  lane: [span, lane, orNull(lane), text, oneOf(kinds), orNull(lane)],
+  run: [span, lane, orNull(lane)],
+  wait: [span, lane, orNull(lane), text, (value) => Array.isArray(value) && value.every(lane)],
+  wake: [span, lane],
+  nest: [span, lane, lane],
+  end: [span, lane, oneOf(outcomes), orNull(text)],
+  block: [span, orNull(lane), orNull(lane), text, span],
+  idle: [span, span],
+  out: [span, orNull(lane), oneOf({ stdout: true, stderr: true }), text],
+  mark: [span, orNull(lane), text],
+  cancel: [span, lane, orNull(lane)],
+  'never-awaited': [span, orNull(lane), text, orNull(lane)],
+  exit: [span],
+};
+
+function isEvent(value: unknown): value is TraceEvent {
+  if (!Array.isArray(value)) {
+    return false;
+  }
+  const members: readonly unknown[] = value;
+  const tag = members[0];
+  if (typeof tag !== 'string' || !Object.hasOwn(shapes, tag)) {
+    return false;
+  }
+  const shape = shapes[tag as TraceEvent[0]];
+  return members.length === shape.length + 1 && shape.every((check, index) => check(members[index + 1]));
+}
+
+/** The event in one line of a recorder's stream, or undefined when the line is cut or no event. */
+export function parseEvent(line: string): TraceEvent | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isEvent(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

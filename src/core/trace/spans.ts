@@ -1,0 +1,32 @@
+import type { Span } from './trace';
+
+/** Times of one instant may differ by rounding: recorders write to a thousandth. */
+const SAME_TIME_MS = 0.0005;
+
+function alike(a: Span, b: Span): boolean {
+  return (
+    a.state === b.state &&
+    a.line === b.line &&
+    a.on === b.on &&
+    (a.lanes ?? []).join() === (b.lanes ?? []).join()
+  );
+}
+
+/** True when `b` begins where `a` ends. */
+export function touches(a: { readonly end: number }, b: { readonly start: number }): boolean {
+  return Math.abs(b.start - a.end) < SAME_TIME_MS;
+}
+
+/** The spans with neighbours that say the same merged into one. */
+export function mergeSpans(spans: readonly Span[]): readonly Span[] {
+  const merged: Span[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last !== undefined && touches(last, span) && alike(last, span)) {
+      merged[merged.length - 1] = { ...last, end: span.end };
+    } else {
+      merged.push(span);
+    }
+  }
+  return merged;
+}

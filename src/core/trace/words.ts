@@ -1,0 +1,39 @@
+/** `a`, `a and b`, `a, b and c`; with more than `most`, the rest is counted: `a, b and 5 more`. */
+export function listed(names: readonly string[], most = 3): string {
+  const distinct = [...new Set(names)];
+  const shown = distinct.length > most + 1 ? distinct.slice(0, most) : distinct;
+  const left = distinct.length - shown.length;
+  const parts = left === 0 ? shown : [...shown, `${left} more`];
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+const numbers = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** `one wait`, `three waits`, `40 waits`. */
+export function counted(count: number, noun: string): string {
+  return `${numbers[count] ?? String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The sentence with its first letter in upper case. */
+export function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** ` (line 8)`, or nothing where the line is unknown. */
+export function atLine(line: number | null): string {
+  return line === null ? '' : ` (line ${line})`;
+}
