@@ -1,60 +1,46 @@
 import type { Finding, Fix, TextEdit } from './finding';
 
-/** A fix can bring another finding to light; after so many rounds nothing new is expected. */
-const mostRounds = 10;
+/**
+ * The preferred fixes that can be applied together, in the order of their findings. Where two fixes want to change
+ * one place differently, the later waits for another round; the very same edit wanted by two counts once.
+ */
+export function selectFixes(findings: readonly Pick<Finding, 'fixes'>[]): readonly Fix[] {
+  const selected: Fix[] = [];
+  const taken: TextEdit[] = [];
+  for (const { fixes } of findings) {
+    const fix = fixes.find(({ preferred }) => preferred);
+    if (fix !== undefined && !fix.edits.some((edit) => taken.some((other) => clash(edit, other)))) {
+      selected.push(fix);
+      taken.push(...fix.edits);
+    }
+  }
+  return selected;
+}
 
-/** The text with the edits applied, which may come in any order and do not overlap. */
+/** The edits of fixes that go together: sorted, each once. */
+export function editsOf(fixes: readonly Fix[]): readonly TextEdit[] {
+  const edits = fixes.flatMap((fix) => fix.edits);
+  return edits
+    .filter((edit, place) => edits.findIndex((other) => same(edit, other)) === place)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The text with the edits applied; they are sorted and do not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let place = 0;
-  for (const { start, end, newText } of sorted(edits)) {
+  for (const { start, end, newText } of edits) {
     result += text.slice(place, start) + newText;
     place = end;
   }
   return result + text.slice(place);
 }
 
-/**
- * The edits of the fixes that go together, sorted. A fix that wants to change a place differently from an earlier one
- * is left out as a whole; the very same edit wanted by two counts once.
- */
-export function compatibleEdits(fixes: readonly Fix[]): readonly TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const { edits } of fixes) {
-    if (!edits.some((edit) => taken.some((other) => clash(edit, other)))) {
-      taken.push(...edits.filter((edit) => !taken.some((other) => same(edit, other))));
-    }
-  }
-  return sorted(taken);
-}
-
-/** The fix of each finding that may be applied without asking, where it has one. */
-export function preferredFixes(findings: readonly Pick<Finding, 'fixes'>[]): readonly Fix[] {
-  return findings.flatMap(({ fixes }) => fixes.find(({ preferred }) => preferred) ?? []);
-}
-
-/** The text with every preferred fix applied, round after round, until `check` finds none that can be. */
-export async function fixAll(
-  text: string,
-  check: (text: string) => Promise<readonly Finding[]>,
-): Promise<string> {
-  let fixed = text;
-  for (let round = 0; round < mostRounds; round++) {
-    const edits = compatibleEdits(preferredFixes(await check(fixed)));
-    if (edits.length === 0) {
-      break;
-    }
-    fixed = applyEdits(fixed, edits);
-  }
-  return fixed;
-}
-
-function sorted(edits: readonly TextEdit[]): readonly TextEdit[] {
-  return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
-}
-
 function clash(a: TextEdit, b: TextEdit): boolean {
-  return !same(a, b) && (a.start === b.start || (a.start < b.end && b.start < a.end));
+  if (same(a, b)) {
+    return false;
+  }
+  return a.start === b.start || (a.start < b.end && b.start < a.end);
 }
 
 function same(a: TextEdit, b: TextEdit): boolean {

@@ -1,38 +1,45 @@
 import assert from 'node:assert/strict';
-import { applyEdits, compatibleEdits } from '../../../src/core/mistakes/apply';
-import { positionsIn } from '../../../src/core/mistakes/positions';
+import { applyEdits, editsOf, selectFixes } from '../../../src/core/mistakes/apply';
+import type { Fix, TextEdit } from '../../../src/core/mistakes/finding';
 
-const fix = (...edits: [start: number, end: number, newText: string][]) => ({
-  ...{ title: 'fix', preferred: true },
-  edits: edits.map(([start, end, newText]) => ({ start, end, newText })),
-});
+const insert = (at: number, newText: string): TextEdit => ({ start: at, end: at, newText });
+const fix = (preferred: boolean, ...edits: TextEdit[]): Fix => ({ title: 'mend', preferred, edits });
+const finding = (...fixes: Fix[]) => ({ fixes });
 
 describe('applying fixes', () => {
-  it('makes edits in any order', () => {
-    const edits = fix([6, 11, 'moon'], [0, 0, '> ']).edits;
-    assert.equal(applyEdits('hello world', edits), '> hello moon');
-  });
-
-  it('makes an edit once that two fixes have in common', () => {
-    const edits = compatibleEdits([
-      fix([0, 0, 'import a\n'], [5, 6, 'x']),
-      fix([0, 0, 'import a\n'], [8, 9, 'y']),
-    ]);
-    assert.equal(applyEdits('0123456789', edits), 'import a\n01234x67y9');
-  });
-
-  it('leaves out a fix that collides with an earlier one, as a whole', () => {
-    const edits = compatibleEdits([fix([2, 5, 'x']), fix([0, 0, 'lost'], [4, 6, 'y'])]);
-    assert.equal(applyEdits('0123456789', edits), '01x56789');
-  });
-});
-
-describe('positions', () => {
-  it('count lines and columns from 1, in UTF-16 units, over all line breaks', () => {
-    const at = positionsIn('a\r\n😀b\rc\nd');
-    assert.deepEqual(
-      [0, 3, 5, 7, 9, 10].map((offset) => Object.values(at(offset)).join(':')),
-      ['1:1', '2:1', '2:3', '3:1', '4:1', '4:2'],
+  it('replaces and inserts at the old offsets', () => {
+    assert.equal(
+      applyEdits('save(a)\nread(b)', [insert(0, 'await '), { start: 8, end: 12, newText: 'load' }]),
+      'await save(a)\nload(b)',
     );
+  });
+
+  it('takes only preferred fixes, one for each finding', () => {
+    const wanted = fix(true, insert(3, 'x'));
+    assert.deepEqual(selectFixes([finding(fix(false, insert(0, 'y')), wanted), finding(fix(false))]), [
+      wanted,
+    ]);
+  });
+
+  it('leaves a fix that would change the same place differently for later', () => {
+    const first = fix(true, { start: 2, end: 6, newText: 'a' });
+    const overlapping = fix(true, { start: 4, end: 8, newText: 'b' });
+    const samePlace = fix(true, insert(2, 'c'));
+    assert.deepEqual(selectFixes([first, overlapping, samePlace].map((one) => finding(one))), [first]);
+  });
+
+  it('takes fixes that touch without overlapping', () => {
+    const first = fix(true, { start: 2, end: 6, newText: 'a' });
+    const second = fix(true, { start: 6, end: 8, newText: 'b' });
+    assert.equal(selectFixes([finding(first), finding(second)]).length, 2);
+  });
+
+  it('applies an edit once that two fixes share', () => {
+    const async = insert(0, 'async ');
+    const fixes = selectFixes([
+      finding(fix(true, async, insert(10, 'await '))),
+      finding(fix(true, async, insert(5, 'await '))),
+    ]);
+    assert.equal(applyEdits('def f abcd g', editsOf(fixes)), 'async def fawait  abcdawait  g');
   });
 });
