@@ -18,6 +18,9 @@ export function blockingCall(analysis: Analysis, routes: Routes): readonly RuleF
   });
 }
 
+/** The disk is quick most of the time: a helper far from it is no reason to stop a learner. */
+const farthestDisk = 2;
+
 function direct(call: SyntaxNode, { infer }: Analysis): RuleFinding | undefined {
   const entry = blockingOf(call, infer);
   if (entry === undefined) {
@@ -40,7 +43,11 @@ function throughHelper(
 ): RuleFinding | undefined {
   const route = routes.from(call);
   const entry = route && blockingOf(route.end, infer);
-  if (route === undefined || entry === undefined) {
+  if (
+    route === undefined ||
+    entry === undefined ||
+    (entry.waits === 'the disk' && route.through.length > farthestDisk)
+  ) {
     return undefined;
   }
   const end = `\`${calleeText(route.end)}(...)\` on line ${lineOf(route.end)}`;

@@ -1,6 +1,6 @@
 import type { Fix, RuleFinding } from '../finding';
 import { libraryCallees, type Analysis } from './analysis';
-import { isExpectedToFail, isUncertain, mayAwait } from './flow/context';
+import { isUncertain, mayAwait } from './flow/context';
 import { entersAsync, useOf, type Misuse, type Use } from './flow/usage';
 import { fateOf } from './flow/variables';
 import { asyncify, mayAwaitOnceAsync, runAt } from './fixes/asyncify';
@@ -13,7 +13,7 @@ import { calleeText, textOf, type SyntaxNode } from './syntax/node';
 export function missingAwait(analysis: Analysis, staysRight: StaysRight): readonly RuleFinding[] {
   return analysis.model.calls.flatMap((call) => {
     const problem = problemOf(call, analysis);
-    return problem === undefined || isUncertain(call) || isExpectedToFail(call)
+    return problem === undefined || isUncertain(call)
       ? []
       : [
           {

@@ -100,7 +100,7 @@ function awaitInstead(call: SyntaxNode, infer: Inference): Fix | undefined {
     return undefined;
   }
   const others = argumentsOf(call).length > 1 && !/\bdebug\s*=/.test(removed);
-  const closes = /\.close\(\)/.test(textOf(infer.model(call).functionAround(call)?.node ?? call));
+  const closes = textOf(infer.model(call).functionAround(call)?.node ?? call).includes('.close()');
   return {
     title: `Await \`${textOf(unwrap(work)).split('(')[0] ?? ''}\` instead`,
     preferred: !(others && !withFunction.has(libraryCallees(call, infer)[0] ?? '')) && !closes,

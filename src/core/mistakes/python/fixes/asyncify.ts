@@ -88,8 +88,8 @@ function mayBecomeAsync(info: FunctionInfo, infer: Inference): boolean {
 function callsOf(info: FunctionInfo, infer: Inference): readonly SyntaxNode[] | undefined {
   const name = child(info.node, 'name');
   const model = infer.model(info.node);
-  const bindings = name && model.scopeOf(info.node).resolve(textOf(name));
-  if (name === undefined || !Array.isArray(bindings) || bindings.length !== 1) {
+  const bindings = name && model.scopeOf(info.node).bindingsOf(textOf(name));
+  if (name === undefined || bindings?.length !== 1) {
     return undefined;
   }
   if (model.tree.text.includes(`'${info.name}'`) || model.tree.text.includes(`"${info.name}"`)) {

@@ -34,6 +34,12 @@ function doesNotWait(path: string, call: SyntaxNode, infer: Inference): boolean 
   if (path.startsWith('concurrent.futures.')) {
     return /\.done\(\)|add_done_callback|as_completed|futures\.wait\(/.test(textOf(around));
   }
+  if (path.endsWith('getaddrinfo') || path.endsWith('getnameinfo')) {
+    return textOf(call).includes('NUMERIC');
+  }
+  if (path.endsWith('.join')) {
+    return argumentsOf(call).length > 0;
+  }
   if (path === 'select.select') {
     return zero(positional(call)[3]);
   }

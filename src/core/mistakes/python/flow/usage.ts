@@ -1,7 +1,7 @@
 import { child, isAsync, keyword, textOf, type SyntaxNode } from '../syntax/node';
 import type { Inference } from '../semantics/infer';
 import { libraryCallees } from '../analysis';
-import { consumers } from '../library/consumers';
+import { consumers, showers } from '../library/consumers';
 
 /** How a value is used as if it were a plain one. */
 export type Misuse =
@@ -79,7 +79,7 @@ function useOfMany(node: SyntaxNode, parent: SyntaxNode, infer: Inference): Use 
   if (use.kind === 'assigned') {
     return { ...use, many: true };
   }
-  return use.kind === 'misused' && (use.as === 'text' || use.as === 'argument') ? use : kept;
+  return use.kind === 'misused' && isShown(use, infer) ? use : kept;
 }
 
 function useIn(node: SyntaxNode, parent: SyntaxNode, infer: Inference): Use {
@@ -149,22 +149,28 @@ function misuse(node: SyntaxNode, parent: SyntaxNode, infer: Inference): Misuse 
     case 'list_splat':
       return 'unpack';
     case 'argument_list':
-      return parent.parent !== undefined && consumes(parent.parent, infer) ? 'argument' : undefined;
+      return parent.parent !== undefined && takes(parent.parent, consumers, infer) ? 'argument' : undefined;
     default:
       return undefined;
   }
 }
 
 function comparison(node: SyntaxNode, parent: SyntaxNode): Misuse | undefined {
-  const membership = parent.children.some(({ field, type }) => field === 'operators' && /in$/.test(type));
+  const membership = parent.children.some(({ field, type }) => field === 'operators' && type.endsWith('in'));
   return membership && parent.children.at(-1) !== node ? undefined : 'comparison';
 }
 
+/** True for uses that show a whole list and hand out none of its elements. */
+export function isShown(use: Extract<Use, { kind: 'misused' }>, infer: Inference): boolean {
+  const call = use.at.parent;
+  return use.as === 'text' || (use.as === 'argument' && call !== undefined && takes(call, showers, infer));
+}
+
 /** True for calls such as `print(...)` that use their argument as a plain value. */
-function consumes(call: SyntaxNode, infer: Inference): boolean {
+function takes(call: SyntaxNode, functions: ReadonlySet<string>, infer: Inference): boolean {
   const paths = libraryCallees(call, infer);
   return (
-    paths.length > 0 && paths.every((path) => consumers.has(path)) && keyword(call, 'file') === undefined
+    paths.length > 0 && paths.every((path) => functions.has(path)) && keyword(call, 'file') === undefined
   );
 }
 

@@ -1,7 +1,7 @@
 import { closest, textOf, type SyntaxNode } from '../syntax/node';
 import type { Inference } from '../semantics/infer';
 import type { Binding } from '../semantics/scope';
-import { useOf, type Misuse, type Use } from './usage';
+import { isShown, useOf, type Misuse, type Use } from './usage';
 
 /** The places that read a variable bound at `name`, in the order of the text. */
 export function readsOf(name: SyntaxNode, infer: Inference): readonly SyntaxNode[] {
@@ -34,8 +34,6 @@ function isLabel(node: SyntaxNode): boolean {
 export type Fate =
   { readonly kind: 'unused' } | { readonly kind: 'misused'; readonly as: Misuse; readonly at: SyntaxNode };
 
-const spread = new Set<Misuse>(['text', 'argument']);
-
 /** Follows a variable to all its uses; undefined when one of them may await it. */
 export function fateOf(use: Extract<Use, { kind: 'assigned' }>, infer: Inference): Fate | undefined {
   const model = infer.model(use.name);
@@ -48,7 +46,7 @@ export function fateOf(use: Extract<Use, { kind: 'assigned' }>, infer: Inference
   if (misuses.length < uses.filter(({ kind }) => kind !== 'dropped').length) {
     return undefined;
   }
-  if (use.many && misuses.some(({ as }) => !spread.has(as))) {
+  if (use.many && misuses.some((misuse) => !isShown(misuse, infer))) {
     return undefined;
   }
   const [first] = misuses;

@@ -68,7 +68,7 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
     'Use `await loop.getaddrinfo(...)`',
   ),
   ...entries(
-    of('socket.socket', 'accept connect recv recv_into recvfrom send sendall sendfile'),
+    of('socket.socket', 'accept connect recv recv_into recvfrom sendall sendfile'),
     'the network',
     streams,
   ),

@@ -15,3 +15,8 @@ export const consumers: ReadonlySet<string> = new Set([
   'math.sqrt',
   'pprint.pprint',
 ]);
+
+/** Those of them that do not even hand out the elements of a list that they get. */
+export const showers: ReadonlySet<string> = new Set(
+  [...consumers].filter((path) => /^logging|^json|\.(format|len|pprint|print|str|sum)$/.test(path)),
+);

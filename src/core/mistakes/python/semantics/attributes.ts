@@ -133,15 +133,14 @@ function isSelf(target: SyntaxNode, info: ClassInfo): boolean {
   if (object?.type !== 'identifier') {
     return false;
   }
-  const found = info.model.scopeOf(object).resolve(textOf(object));
+  const found = info.model.scopeOf(object).bindingsOf(textOf(object));
   return (
-    Array.isArray(found) &&
-    found.every(
+    found?.every(
       (binding) =>
         binding.kind === 'parameter' &&
         binding.first &&
         info.model.functions.get(binding.definition)?.owner === info,
-    )
+    ) === true
   );
 }
 

@@ -19,21 +19,17 @@ export function callResult(call: SyntaxNode, infer: Inference): Values {
       const info = classAround(infer.model(call), call);
       return info && [{ kind: 'super', info }];
     }
-    if (value.kind === 'external' && wrappers.has(value.path)) {
+    if (value.kind === 'external' && copiers.has(value.path)) {
       const [first] = argumentsOf(call);
-      return first && infer.evaluate(first);
+      return (
+        first && follow(infer.evaluate(first), (given) => (given.kind === 'iterable' ? [given] : undefined))
+      );
     }
     return resultOf(value, infer);
   });
 }
 
-const wrappers = new Set([
-  'typing.cast',
-  'builtins.list',
-  'builtins.tuple',
-  'builtins.reversed',
-  'builtins.sorted',
-]);
+const copiers = new Set(['builtins.list', 'builtins.tuple', 'builtins.reversed', 'builtins.sorted']);
 
 /** What calling a value gives. */
 export function resultOf(value: Value, infer: Inference): Values {

@@ -72,11 +72,10 @@ function isParameter(node: SyntaxNode | undefined, owner: FunctionInfo, infer: I
   if (node?.type !== 'identifier') {
     return false;
   }
-  const found = infer.model(node).scopeOf(node).resolve(node.tree.text.slice(node.start, node.end));
+  const found = infer.model(node).scopeOf(node).bindingsOf(node.tree.text.slice(node.start, node.end));
   return (
-    Array.isArray(found) &&
-    found.every(
+    found?.every(
       (binding) => binding.kind === 'parameter' && binding.first && binding.definition === owner.node,
-    )
+    ) === true
   );
 }

@@ -1,8 +1,8 @@
 import { child, textOf, unwrap, type SyntaxNode } from '../syntax/node';
+import { bindingValue } from './bindings';
 import { annotated } from './annotations';
 import { attributeOf, superclassesOf } from './attributes';
 import { callResult } from './calls';
-import { decorated } from './decorators';
 import type { ModuleModel } from './model';
 import type { Project } from './project';
 import type { Binding } from './scope';
@@ -71,7 +71,7 @@ export class Inference {
   /** What any of a name's bindings may give it. */
   bound(bindings: readonly Binding[]): Values {
     return union(
-      bindings.map((binding) => this.once(this.bindings, binding.node, () => this.binding(binding))),
+      bindings.map((binding) => this.once(this.bindings, binding.node, () => bindingValue(binding, this))),
     );
   }
 
@@ -182,64 +182,5 @@ export class Inference {
       default:
         return undefined;
     }
-  }
-
-  private binding(binding: Binding): Values {
-    switch (binding.kind) {
-      case 'import':
-        return this.project.imported(binding.module, binding.member, this.model(binding.node), this);
-      case 'function':
-      case 'class':
-        return decorated(binding.definition, this);
-      case 'parameter':
-        return this.parameter(binding);
-      case 'assignment':
-        return (
-          (binding.annotation && annotated(binding.annotation, this)) ??
-          (binding.value && this.evaluate(binding.value))
-        );
-      case 'element':
-        return follow(this.evaluate(binding.iterable), (value) =>
-          value.kind === 'iterable' ? value.element : undefined,
-        );
-      case 'entered':
-        return follow(this.evaluate(binding.manager), (value) => this.entered(value));
-      case 'opaque':
-        return undefined;
-    }
-  }
-
-  private parameter(binding: Extract<Binding, { kind: 'parameter' }>): Values {
-    if (binding.many) {
-      return undefined;
-    }
-    if (binding.annotation !== undefined) {
-      return annotated(binding.annotation, this);
-    }
-    const owner = this.model(binding.definition).functions.get(binding.definition)?.owner;
-    const name = child(binding.definition, 'name');
-    if (!binding.first || owner === undefined || name === undefined) {
-      return undefined;
-    }
-    const decorators = binding.definition.parent?.children.filter(({ type }) => type === 'decorator') ?? [];
-    const kinds = decorators.map((decorator) => textOf(decorator).slice(1).trim());
-    if (kinds.includes('staticmethod')) {
-      return undefined;
-    }
-    return kinds.includes('classmethod') || textOf(name) === '__new__'
-      ? [{ kind: 'class', info: owner }]
-      : [{ kind: 'instance', info: owner, exact: false }];
-  }
-
-  private entered(value: Value): Values {
-    if (value.kind === 'object') {
-      return [value];
-    }
-    if (value.kind === 'coroutine' && value.result !== undefined) {
-      return this.awaited(value);
-    }
-    const enter = (name: string): Values => attributeOf(value, name, this);
-    const method = enter('__aenter__') ?? enter('__enter__');
-    return follow(method, (found) => (found.kind === 'function' ? this.returned(found.info) : undefined));
   }
 }

@@ -69,7 +69,7 @@ export class ModuleModel {
       if (node.type === 'yield') {
         yields.add(around.node);
       } else {
-        returns.set(around.node, [...(returns.get(around.node) ?? []), node]);
+        append(returns, around.node, node);
       }
     }
     return { returns, yields };
@@ -97,10 +97,19 @@ export class ModuleModel {
     for (const node of this.tree.nodes) {
       const name = node.type === 'attribute' ? child(node, 'attribute') : undefined;
       if (name !== undefined && isTarget(node)) {
-        attributes.set(textOf(name), [...(attributes.get(textOf(name)) ?? []), node]);
+        append(attributes, textOf(name), node);
       }
     }
     return attributes;
+  }
+}
+
+function append<K>(lists: Map<K, SyntaxNode[]>, key: K, node: SyntaxNode): void {
+  const list = lists.get(key);
+  if (list === undefined) {
+    lists.set(key, [node]);
+  } else {
+    list.push(node);
   }
 }
 

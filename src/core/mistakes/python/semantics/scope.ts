@@ -42,6 +42,7 @@ export class Scope {
   readonly bindings = new Map<string, Binding[]>();
   readonly globals = new Set<string>();
   readonly nonlocals = new Set<string>();
+  readonly module: Scope;
   /** `from m import *`: any name not bound here may come from there. */
   starImport = false;
 
@@ -49,10 +50,8 @@ export class Scope {
     readonly kind: ScopeKind,
     readonly node: SyntaxNode,
     readonly parent: Scope | undefined,
-  ) {}
-
-  get module(): Scope {
-    return this.parent?.module ?? this;
+  ) {
+    this.module = parent?.module ?? this;
   }
 
   /** The scope that an assignment to `name` written here binds in. */
@@ -79,20 +78,30 @@ export class Scope {
     }
   }
 
+  /** The bindings a name may have; undefined for Python's own names and those that cannot be known. */
+  bindingsOf(name: string): readonly Binding[] | undefined {
+    const found = this.resolve(name);
+    return typeof found === 'string' ? undefined : found;
+  }
+
   /** Looks a name up as Python does: class bodies are invisible to the functions inside them. */
   resolve(name: string): Resolution {
-    let star = false;
-    for (let scope: Scope | undefined = this; scope !== undefined; scope = scope.parent) {
-      if (scope.kind === 'class' && scope !== this) {
-        continue;
-      }
-      const home = scope.globals.has(name) ? scope.module : scope;
-      const found = home.bindings.get(name);
-      if (found !== undefined) {
-        return found;
-      }
-      star ||= home.starImport;
-    }
-    return star ? 'unknown' : 'builtin';
+    return lookUp(name, this);
   }
+}
+
+function lookUp(name: string, from: Scope): Resolution {
+  let star = false;
+  for (let scope: Scope | undefined = from; scope !== undefined; scope = scope.parent) {
+    if (scope.kind === 'class' && scope !== from) {
+      continue;
+    }
+    const home = scope.globals.has(name) ? scope.module : scope;
+    const found = home.bindings.get(name);
+    if (found !== undefined) {
+      return found;
+    }
+    star ||= home.starImport;
+  }
+  return star ? 'unknown' : 'builtin';
 }

@@ -1,0 +1,67 @@
+import { child, textOf } from '../syntax/node';
+import { annotated } from './annotations';
+import { attributeOf } from './attributes';
+import { decorated } from './decorators';
+import type { Inference } from './infer';
+import type { Binding } from './scope';
+import { follow, type Value, type Values } from './values';
+
+/** What one binding gives its name. */
+export function bindingValue(binding: Binding, infer: Inference): Values {
+  switch (binding.kind) {
+    case 'import':
+      return infer.project.imported(binding.module, binding.member, infer.model(binding.node), infer);
+    case 'function':
+    case 'class':
+      return decorated(binding.definition, infer);
+    case 'parameter':
+      return parameterValue(binding, infer);
+    case 'assignment':
+      return (
+        (binding.annotation && annotated(binding.annotation, infer)) ??
+        (binding.value && infer.evaluate(binding.value))
+      );
+    case 'element':
+      return follow(infer.evaluate(binding.iterable), (value) =>
+        value.kind === 'iterable' ? value.element : undefined,
+      );
+    case 'entered':
+      return follow(infer.evaluate(binding.manager), (value) => entered(value, infer));
+    case 'opaque':
+      return undefined;
+  }
+}
+
+function parameterValue(binding: Extract<Binding, { kind: 'parameter' }>, infer: Inference): Values {
+  if (binding.many) {
+    return undefined;
+  }
+  if (binding.annotation !== undefined) {
+    return annotated(binding.annotation, infer);
+  }
+  const owner = infer.model(binding.definition).functions.get(binding.definition)?.owner;
+  const name = child(binding.definition, 'name');
+  if (!binding.first || owner === undefined || name === undefined) {
+    return undefined;
+  }
+  const decorators = binding.definition.parent?.children.filter(({ type }) => type === 'decorator') ?? [];
+  const kinds = decorators.map((decorator) => textOf(decorator).slice(1).trim());
+  if (kinds.includes('staticmethod')) {
+    return undefined;
+  }
+  return kinds.includes('classmethod') || textOf(name) === '__new__'
+    ? [{ kind: 'class', info: owner }]
+    : [{ kind: 'instance', info: owner, exact: false }];
+}
+
+function entered(value: Value, infer: Inference): Values {
+  if (value.kind === 'object') {
+    return [value];
+  }
+  if (value.kind === 'coroutine' && value.result !== undefined) {
+    return infer.awaited(value);
+  }
+  const enter = (name: string): Values => attributeOf(value, name, infer);
+  const method = enter('__aenter__') ?? enter('__enter__');
+  return follow(method, (found) => (found.kind === 'function' ? infer.returned(found.info) : undefined));
+}
