@@ -1,0 +1,54 @@
+import { ts } from 'ts-morph';
+import type { RelatedPlace, RuleFinding } from '../finding';
+import type { Analysis } from './analysis';
+import { blockerOf, type Blocker } from './blocking-call/blockers';
+import { describe } from './describe';
+import { helperOf, helperSearch } from './semantics/calls';
+import { asyncCodeAround } from './semantics/scopes';
+
+/** Calls that hold up the event loop from inside async code, straight or through a plain function of the same file. */
+export function blockingCall(analysis: Analysis): readonly RuleFinding[] {
+  const search = helperSearch(analysis, (node) => blockerOf(analysis, node) !== undefined);
+  return analysis.nodes.flatMap((node) => {
+    const blocker = blockerOf(analysis, node);
+    if (blocker !== undefined) {
+      return asyncCodeAround(analysis, node) === undefined ? [] : [direct(blocker)];
+    }
+    const helper = ts.isCallExpression(node) ? helperOf(analysis, node) : undefined;
+    const path = helper === undefined ? undefined : search(helper);
+    if (path === undefined || !ts.isCallExpression(node) || asyncCodeAround(analysis, node) === undefined) {
+      return [];
+    }
+    const reason = blockerOf(analysis, path.place);
+    return reason === undefined ? [] : [throughHelper(node, path.calls, reason)];
+  });
+}
+
+function direct({ start, end, subject, fixes }: Blocker): RuleFinding {
+  return {
+    start,
+    end,
+    message: `${subject} blocks the event loop: until it is done, nothing else in the program runs.`,
+    fixes: fixes(),
+  };
+}
+
+function throughHelper(
+  call: ts.CallExpression,
+  calls: readonly ts.CallExpression[],
+  { start, end, subject }: Blocker,
+): RuleFinding {
+  const name = describe(call);
+  const steps = calls.map((step): RelatedPlace => ({
+    start: step.getStart(),
+    end: step.end,
+    message: `It calls ${describe(step)} here`,
+  }));
+  return {
+    start: call.getStart(),
+    end: call.end,
+    message: `${name} blocks the event loop, because ${subject} runs inside it: until it is done, nothing else in the program runs.`,
+    fixes: [],
+    related: [...steps, { start, end, message: `${subject} blocks here` }],
+  };
+}

@@ -1,0 +1,45 @@
+import { ts } from 'ts-morph';
+import type { Analysis } from '../analysis';
+import { builtinOf, exportsOf, type Builtin } from '../semantics/builtins';
+
+/** A synchronous function of Node's library that has an asynchronous twin. */
+export interface SynchronousTwin extends Builtin {
+  /** The twin's name: `readFile` for `readFileSync`. */
+  readonly twin: string;
+  /** Where an awaitable twin of that name is exported from, if anywhere: `fs/promises`. */
+  readonly promises?: { readonly module: string; readonly symbol: ts.Symbol };
+}
+
+/**
+ * What a call blocks on: a function or method ending in `Sync` that Node's types declare, when its module (or its class)
+ * declares the asynchronous function of the same name as well.
+ */
+export function synchronousTwin(analysis: Analysis, call: ts.CallExpression): SynchronousTwin | undefined {
+  const builtin = builtinOf(analysis, call);
+  if (builtin?.name.endsWith('Sync') !== true) {
+    return undefined;
+  }
+  const twin = builtin.name.slice(0, -'Sync'.length);
+  const symbol = isMember(builtin.declaration)
+    ? undefined
+    : exportsOf(analysis, `${builtin.module}/promises`).get(twin);
+  if (symbol !== undefined) {
+    return { ...builtin, twin, promises: { module: `${builtin.module}/promises`, symbol } };
+  }
+  return hasSibling(analysis, builtin, twin) ? { ...builtin, twin } : undefined;
+}
+
+function hasSibling(analysis: Analysis, { module, declaration }: Builtin, twin: string): boolean {
+  if (!isMember(declaration)) {
+    return exportsOf(analysis, module).has(twin);
+  }
+  const owner = declaration.parent;
+  return (
+    (ts.isClassLike(owner) || ts.isInterfaceDeclaration(owner)) &&
+    owner.members.some(({ name }) => name?.getText() === twin)
+  );
+}
+
+function isMember({ parent }: ts.Declaration): boolean {
+  return ts.isClassLike(parent) || ts.isInterfaceDeclaration(parent);
+}

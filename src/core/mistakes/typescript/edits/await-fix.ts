@@ -1,0 +1,64 @@
+import { ts } from 'ts-morph';
+import type { Fix, TextEdit } from '../../finding';
+import type { Analysis } from '../analysis';
+import { canAwait, dressed, isAsync, isFunctionLiteral, runsAtOnce, scopeOf } from '../semantics/scopes';
+import { asyncEdits, asyncKeyword, promisedAnnotation } from './make-async';
+import { sorted } from './text';
+
+/**
+ * The fix whose edits need `await` to be allowed at a place: as they are in async code, with the function around made
+ * async where its callers can follow, offered only where nobody waits for a callback, and none elsewhere.
+ */
+export function awaitingFix(
+  analysis: Analysis,
+  place: ts.Node,
+  title: string,
+  edits: readonly TextEdit[],
+  preferred = true,
+): readonly Fix[] {
+  if (canAwait(analysis, place)) {
+    return [{ title, preferred, edits: sorted(edits) }];
+  }
+  const scope = scopeOf(place);
+  if (scope.kind !== 'function' || isAsync(scope.node)) {
+    return [];
+  }
+  const titled = `${title} and make ${nameOf(scope.node)} async`;
+  const around = asyncEdits(analysis, scope.node);
+  if (around !== undefined) {
+    return [{ title: titled, preferred, edits: sorted([...edits, ...around]) }];
+  }
+  const keyword = asyncKeyword(scope.node);
+  const annotation = promisedAnnotation(scope.node);
+  if (keyword === undefined || annotation === undefined || !isFreeCallback(analysis, scope.node)) {
+    return [];
+  }
+  return [{ title: titled, preferred: false, edits: sorted([...edits, keyword, ...annotation]) }];
+}
+
+/** Whether a function is a callback whose result is not looked at, as an event's handler is. */
+function isFreeCallback(analysis: Analysis, node: ts.FunctionLikeDeclaration): boolean {
+  if (!isFunctionLiteral(node) || node.asteriskToken !== undefined || runsAtOnce(analysis, node)) {
+    return false;
+  }
+  const { parent } = dressed(node);
+  const isArgument = ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === node);
+  const isHandler = ts.isJsxExpression(parent) || (ts.isBinaryExpression(parent) && parent.right === node);
+  if (!isArgument && !isHandler) {
+    return false;
+  }
+  const wanted = analysis.checker.getContextualType(node);
+  const signature =
+    wanted === undefined ? undefined : analysis.checker.getNonNullableType(wanted).getCallSignatures()[0];
+  return signature !== undefined && (signature.getReturnType().flags & ts.TypeFlags.VoidLike) !== 0;
+}
+
+function nameOf(node: ts.FunctionLikeDeclaration): string {
+  if (node.name !== undefined) {
+    return `'${node.name.getText()}'`;
+  }
+  const { parent } = dressed(node);
+  return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
+    ? `'${parent.name.text}'`
+    : 'the function around it';
+}

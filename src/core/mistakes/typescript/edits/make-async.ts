@@ -1,0 +1,123 @@
+import { ts } from 'ts-morph';
+import type { TextEdit } from '../../finding';
+import type { Analysis } from '../analysis';
+import { isPromise } from '../semantics/promises';
+import { referencesTo } from '../semantics/references';
+import { bare, canAwait, dressed, isAsync, isGenerator, scopeOf } from '../semantics/scopes';
+import { awaitEdits } from './await';
+import { insert } from './text';
+
+/** Callers of callers that a fix follows; a longer way is not worth one keystroke's surprise. */
+const depthLimit = 3;
+
+/**
+ * The edits that make a plain function async, its callers in the file awaiting it, or undefined when some caller could
+ * not follow: it is elsewhere, unknown, or wants the value at once.
+ */
+export function asyncEdits(
+  analysis: Analysis,
+  node: ts.FunctionLikeDeclaration,
+  visited: ReadonlySet<ts.Node> = new Set(),
+): readonly TextEdit[] | undefined {
+  if (isAsync(node)) {
+    return [];
+  }
+  if (isGenerator(node) || visited.has(node) || visited.size >= depthLimit) {
+    return undefined;
+  }
+  const keyword = asyncKeyword(node);
+  const signature = analysis.checker.getSignatureFromDeclaration(node);
+  if (keyword === undefined || signature === undefined) {
+    return undefined;
+  }
+  if (isPromise(analysis, signature.getReturnType())) {
+    return [keyword];
+  }
+  const name = ownName(node);
+  const annotation = promisedAnnotation(node);
+  if (name === undefined || annotation === undefined) {
+    return undefined;
+  }
+  const callers = callerEdits(analysis, name, new Set([...visited, node]));
+  return callers === undefined ? undefined : [keyword, ...annotation, ...callers];
+}
+
+/** The edit that writes `async` in front of a function, or undefined where the word cannot stand. */
+export function asyncKeyword(node: ts.FunctionLikeDeclaration): TextEdit | undefined {
+  if (ts.isConstructorDeclaration(node) || ts.isAccessor(node) || node.body === undefined) {
+    return undefined;
+  }
+  if (ts.isMethodDeclaration(node)) {
+    return insert(node.name.getStart(), 'async ');
+  }
+  const keyword = node.getChildren().find((child) => child.kind === ts.SyntaxKind.FunctionKeyword);
+  return insert(keyword?.getStart() ?? node.getStart(), 'async ');
+}
+
+/** The edits that turn a written return type T into Promise<T>; undefined when T cannot be promised. */
+export function promisedAnnotation(node: ts.FunctionLikeDeclaration): readonly TextEdit[] | undefined {
+  if (node.type === undefined) {
+    return [];
+  }
+  if (ts.isTypePredicateNode(node.type) || ts.isThisTypeNode(node.type)) {
+    return undefined;
+  }
+  return [insert(node.type.getStart(), 'Promise<'), insert(node.type.end, '>')];
+}
+
+/** The name under which only this file can call a function. */
+function ownName(node: ts.FunctionLikeDeclaration): ts.Identifier | undefined {
+  if (ts.isFunctionDeclaration(node)) {
+    return node.modifiers?.length ? undefined : node.name;
+  }
+  const { parent } = dressed(node);
+  if (!ts.isVariableDeclaration(parent) || parent.type !== undefined || !ts.isIdentifier(parent.name)) {
+    return undefined;
+  }
+  const statement = parent.parent.parent;
+  const isConst = (ts.getCombinedNodeFlags(parent) & ts.NodeFlags.Const) !== 0;
+  return isConst && ts.isVariableStatement(statement) && !statement.modifiers?.length
+    ? parent.name
+    : undefined;
+}
+
+function callerEdits(
+  analysis: Analysis,
+  name: ts.Identifier,
+  visited: ReadonlySet<ts.Node>,
+): readonly TextEdit[] | undefined {
+  const symbol = analysis.checker.getSymbolAtLocation(name);
+  if (symbol === undefined || (symbol.declarations?.length ?? 0) !== 1) {
+    return undefined;
+  }
+  const edits: TextEdit[] = [];
+  for (const mention of referencesTo(analysis, symbol)) {
+    const outer = dressed(mention);
+    const call = outer.parent;
+    if (!ts.isCallExpression(call) || bare(call.expression) !== mention || call.expression !== outer) {
+      return undefined;
+    }
+    const follow = followEdits(analysis, call, visited);
+    if (follow === undefined) {
+      return undefined;
+    }
+    edits.push(...follow);
+  }
+  return edits;
+}
+
+function followEdits(
+  analysis: Analysis,
+  call: ts.CallExpression,
+  visited: ReadonlySet<ts.Node>,
+): readonly TextEdit[] | undefined {
+  if (ts.isAwaitExpression(dressed(call).parent)) {
+    return [];
+  }
+  if (canAwait(analysis, call)) {
+    return awaitEdits(call);
+  }
+  const scope = scopeOf(call);
+  const around = scope.kind === 'function' ? asyncEdits(analysis, scope.node, visited) : undefined;
+  return around === undefined ? undefined : [...awaitEdits(call), ...around];
+}

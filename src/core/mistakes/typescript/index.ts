@@ -1,0 +1,67 @@
+import type { MistakeId } from '../catalogue';
+import type { LanguageRules } from '../engine';
+import type { Fix, RuleFinding, TextRange } from '../finding';
+import type { FileReader, SourceDocument } from '../source';
+import { analyse, type Analysis } from './analysis';
+import { blockingCall } from './blocking-call';
+import { missingAwait } from './missing-await';
+import { nestedRunner } from './nested-runner';
+import { isWhole } from './syntax-errors';
+import { Workspace } from './workspace/workspace';
+
+type Rule = (analysis: Analysis) => readonly RuleFinding[];
+type Found = Readonly<Record<MistakeId, readonly RuleFinding[]>>;
+
+const rules: Readonly<Record<MistakeId, Rule>> = {
+  'missing-await': missingAwait,
+  'blocking-call': blockingCall,
+  'nested-runner': nestedRunner,
+};
+
+const nothing: Found = { 'missing-await': [], 'blocking-call': [], 'nested-runner': [] };
+
+/** Generated and bundled text of more characters than this is not what anybody learns from. */
+const longestText = 1_000_000;
+
+export interface TypeScriptOptions {
+  readonly files: FileReader;
+  /** Absolute path of the directory that holds node_modules/@types/node. */
+  readonly nodeTypes: string;
+}
+
+/** The rules for TypeScript and JavaScript. What they return never throws; one workspace lives as long as they do. */
+export function loadTypeScriptRules({ files, nodeTypes }: TypeScriptOptions): Promise<LanguageRules> {
+  const workspace = new Workspace(files, nodeTypes);
+  return Promise.resolve((document) => check(workspace, document));
+}
+
+function check(workspace: Workspace, document: SourceDocument): Found {
+  if (document.text.length > longestText || /\.d\.[cm]?ts$/.test(document.path)) {
+    return nothing;
+  }
+  const mark = document.text.startsWith('\uFEFF') ? 1 : 0;
+  const analysis = analyse(workspace.open(document, document.text.slice(mark)));
+  const run = (rule: Rule) =>
+    rule(analysis)
+      .filter(({ start }) => isWhole(analysis, start))
+      .map((finding) => moved(finding, mark));
+  return {
+    'missing-await': run(rules['missing-await']),
+    'blocking-call': run(rules['blocking-call']),
+    'nested-runner': run(rules['nested-runner']),
+  };
+}
+
+/** A finding in a text that begins with a byte order mark, which the parser never saw. */
+function moved(finding: RuleFinding, by: number): RuleFinding {
+  const shift = <T extends TextRange>(range: T): T => ({
+    ...range,
+    start: range.start + by,
+    end: range.end + by,
+  });
+  return {
+    ...shift(finding),
+    fixes: finding.fixes.map((fix): Fix => ({ ...fix, edits: fix.edits.map(shift) })),
+    ...(finding.related === undefined ? {} : { related: finding.related.map(shift) }),
+  };
+}

@@ -1,0 +1,16 @@
+import type { RuleFinding } from '../finding';
+import type { Analysis } from './analysis';
+import { callbackFindings } from './missing-await/callbacks';
+import { floatingFindings } from './missing-await/floating';
+import { valueFindings } from './missing-await/values';
+import { variableFindings } from './missing-await/variables';
+
+/** Promises that nobody awaits: dropped, or taken for the value they will bring. */
+export function missingAwait(analysis: Analysis): readonly RuleFinding[] {
+  return [
+    ...floatingFindings(analysis),
+    ...valueFindings(analysis),
+    ...variableFindings(analysis),
+    ...callbackFindings(analysis),
+  ];
+}

@@ -1,0 +1,54 @@
+import { ts } from 'ts-morph';
+import type { RuleFinding } from '../../finding';
+import type { Analysis } from '../analysis';
+import { isAsyncFunction } from '../semantics/callbacks';
+import { isFromLibrary } from '../semantics/promises';
+import { bare } from '../semantics/scopes';
+import { forEachFixes } from '../edits/for-each';
+
+const consequences: Readonly<Record<string, string>> = {
+  forEach:
+    'forEach does not wait for its async callback: the program goes on before any of them is done, and an error in one is not caught here.',
+  filter: 'filter sees the promise of its async callback, which counts as true: it keeps every element.',
+  some: 'some sees the promise of its async callback, which counts as true: it is true for the first element already.',
+  every: 'every sees the promise of its async callback, which counts as true: it is always true.',
+  find: 'find sees the promise of its async callback, which counts as true: it returns the first element.',
+  findIndex: 'findIndex sees the promise of its async callback, which counts as true: it returns 0.',
+  findLast:
+    'findLast sees the promise of its async callback, which counts as true: it returns the last element.',
+  findLastIndex:
+    'findLastIndex sees the promise of its async callback, which counts as true: it returns the last index.',
+  sort: 'sort sees the promise of its async callback instead of a number: the order stays as it is.',
+  toSorted: 'toSorted sees the promise of its async callback instead of a number: the order stays as it is.',
+};
+
+/** Async callbacks given to methods that look at the result at once, or not at all. */
+export function callbackFindings(analysis: Analysis): readonly RuleFinding[] {
+  return analysis.nodes.filter(ts.isCallExpression).flatMap((call) => {
+    const callee = bare(call.expression);
+    const [callback] = call.arguments;
+    if (!ts.isPropertyAccessExpression(callee) || callback === undefined) {
+      return [];
+    }
+    const message = consequences[callee.name.text];
+    if (message === undefined || !isOfLibrary(analysis, call) || !isAsyncFunction(analysis, callback)) {
+      return [];
+    }
+    const fixes = callee.name.text === 'forEach' ? forEachFixes(analysis, call, callee, callback) : [];
+    return [{ start: call.getStart(), end: callee.end, message, fixes }];
+  });
+}
+
+/** Whether a call goes to a method of the language's own library, such as those of arrays, maps and sets. */
+function isOfLibrary(analysis: Analysis, call: ts.CallExpression): boolean {
+  const declaration = analysis.checker.getResolvedSignature(call)?.declaration;
+  const owner =
+    declaration === undefined || ts.isJSDocSignature(declaration) ? undefined : declaration.parent;
+  const symbol =
+    owner !== undefined &&
+    (ts.isInterfaceDeclaration(owner) || ts.isClassLike(owner)) &&
+    owner.name !== undefined
+      ? analysis.checker.getSymbolAtLocation(owner.name)
+      : undefined;
+  return symbol !== undefined && isFromLibrary(analysis, symbol);
+}

@@ -1,0 +1,124 @@
+import { ts } from 'ts-morph';
+import type { Fix, RuleFinding } from '../../finding';
+import type { Analysis } from '../analysis';
+import { describe } from '../describe';
+import { awaitEdits } from '../edits/await';
+import { awaitingFix } from '../edits/await-fix';
+import { isPromise, promiseKind } from '../semantics/promises';
+import { isWrite, referencesTo } from '../semantics/references';
+import { bare } from '../semantics/scopes';
+import { useOf, type Misuse } from '../semantics/uses';
+import { misuseMessage } from './messages';
+
+interface Mention {
+  readonly node: ts.Identifier;
+  readonly misuse: Misuse;
+}
+
+/** Variables and parameters that hold a promise and are used as if they held its value, or never. */
+export function variableFindings(analysis: Analysis): readonly RuleFinding[] {
+  return analysis.nodes.flatMap((node) =>
+    (ts.isVariableDeclaration(node) || ts.isParameter(node)) && ts.isIdentifier(node.name)
+      ? findingsFor(analysis, node, node.name)
+      : [],
+  );
+}
+
+function findingsFor(
+  analysis: Analysis,
+  declaration: ts.VariableDeclaration | ts.ParameterDeclaration,
+  name: ts.Identifier,
+): readonly RuleFinding[] {
+  const symbol = analysis.checker.getSymbolAtLocation(name);
+  const type = analysis.checker.getTypeAtLocation(name);
+  if (symbol === undefined || isExported(declaration) || promiseKind(analysis, type) === undefined) {
+    return [];
+  }
+  const mentions = referencesTo(analysis, symbol);
+  const reads = mentions.filter((mention) => !isWrite(mention));
+  const source = ts.isVariableDeclaration(declaration) ? sourceOf(declaration) : undefined;
+  if (reads.length === 0) {
+    return source !== undefined && mentions.length === 0 ? unused(analysis, name, source) : [];
+  }
+  const uses = reads.map((node) => ({ node, use: useOf(analysis, node) }));
+  const misused = uses.flatMap(({ node, use }) =>
+    use.kind === 'misuse' && !isExpando(analysis, node, use.misuse) ? [{ node, misuse: use.misuse }] : [],
+  );
+  const isTested = misused.every(({ misuse }) => misuse.kind === 'condition');
+  const [first] = misused;
+  if (first === undefined || (isTested && misused.length < uses.length)) {
+    return [];
+  }
+  const isPlain = uses.every(({ use }) => use.kind !== 'promise') && mentions.length === reads.length;
+  if (source !== undefined && isPlain) {
+    return [atSource(analysis, source, first, uses.length === misused.length)];
+  }
+  return misused
+    .filter(({ misuse }) => misuse.kind !== 'condition' || isTested)
+    .map((mention) => atMention(analysis, mention));
+}
+
+function isExported(declaration: ts.Declaration): boolean {
+  return (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export) !== 0;
+}
+
+/** The expression that makes the promise a variable starts with, when its type is not written down. */
+function sourceOf(declaration: ts.VariableDeclaration): ts.Expression | undefined {
+  const source = declaration.initializer === undefined ? undefined : bare(declaration.initializer);
+  const isMaker =
+    source !== undefined &&
+    (ts.isCallExpression(source) || ts.isNewExpression(source) || ts.isTaggedTemplateExpression(source));
+  const isUsing = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Using) !== 0;
+  return isMaker && declaration.type === undefined && !isUsing ? source : undefined;
+}
+
+function unused(analysis: Analysis, name: ts.Identifier, source: ts.Expression): readonly RuleFinding[] {
+  if (name.text.startsWith('_') || !isPromise(analysis, analysis.checker.getTypeAtLocation(source))) {
+    return [];
+  }
+  const message = `'${name.text}' holds the promise of ${describe(source)}, and nobody ever awaits it: the program goes on before it is done, and an error in it is not caught here.`;
+  return [{ start: source.getStart(), end: source.end, message, fixes: awaiting(analysis, source, true) }];
+}
+
+function atSource(
+  analysis: Analysis,
+  source: ts.Expression,
+  { node, misuse }: Mention,
+  sure: boolean,
+): RuleFinding {
+  return {
+    start: source.getStart(),
+    end: source.end,
+    message: misuseMessage(`'${node.text}'`, misuse),
+    fixes: awaiting(analysis, source, sure),
+    related: [{ start: node.getStart(), end: node.end, message: `'${node.text}' is used as a value here` }],
+  };
+}
+
+function atMention(analysis: Analysis, { node, misuse }: Mention): RuleFinding {
+  return {
+    start: node.getStart(),
+    end: node.end,
+    message: misuseMessage(`'${node.text}'`, misuse),
+    fixes: ts.isShorthandPropertyAssignment(node.parent) ? [] : awaiting(analysis, node, true),
+  };
+}
+
+function awaiting(analysis: Analysis, expression: ts.Expression, preferred: boolean): readonly Fix[] {
+  return awaitingFix(analysis, expression, 'Add await', awaitEdits(expression), preferred);
+}
+
+/** Whether JavaScript code has hung a property of its own on the promise somewhere in the file. */
+function isExpando(analysis: Analysis, node: ts.Identifier, misuse: Misuse): boolean {
+  return (
+    misuse.kind === 'property' &&
+    (analysis.identifiers.get(misuse.name) ?? []).some(({ parent }) => {
+      const access = ts.isPropertyAccessExpression(parent) ? parent : undefined;
+      return (
+        access?.expression.getText() === node.text &&
+        ts.isBinaryExpression(access.parent) &&
+        access.parent.left === access
+      );
+    })
+  );
+}

@@ -1,0 +1,87 @@
+import { ts } from 'ts-morph';
+import type { Fix, RuleFinding } from '../finding';
+import type { Analysis } from './analysis';
+import { bridgeFindings } from './nested-runner/bridges';
+import { effectFindings } from './nested-runner/effect';
+import { awaitEdits } from './edits/await';
+import { awaitingFix } from './edits/await-fix';
+import { replace } from './edits/text';
+import { isAsyncFunction } from './semantics/callbacks';
+import {
+  bare,
+  calledOnTheSpot,
+  isAsync,
+  isFunction,
+  isFunctionLiteral,
+  isPromiseConstructor,
+  scopeOf,
+} from './semantics/scopes';
+
+/** Async work started inside async code by something that does not wait for it. */
+export function nestedRunner(analysis: Analysis): readonly RuleFinding[] {
+  return [
+    ...analysis.nodes.filter(ts.isNewExpression).flatMap((node) => asyncExecutor(analysis, node)),
+    ...analysis.nodes.filter(ts.isExpressionStatement).flatMap((node) => droppedCall(analysis, node)),
+    ...bridgeFindings(analysis),
+    ...effectFindings(analysis),
+  ];
+}
+
+function asyncExecutor(analysis: Analysis, node: ts.NewExpression): readonly RuleFinding[] {
+  const [executor] = node.arguments ?? [];
+  if (!isPromiseConstructor(node) || executor === undefined || !isAsyncFunction(analysis, executor)) {
+    return [];
+  }
+  const message =
+    "The executor of 'new Promise' is async: an error thrown in it does not reject this promise, which then stays pending for ever.";
+  return [{ start: node.getStart(), end: node.expression.end, message, fixes: plainExecutor(executor) }];
+}
+
+/** An executor that awaits nothing need not be async. */
+function plainExecutor(executor: ts.Expression): readonly Fix[] {
+  const node = bare(executor);
+  if (!isFunctionLiteral(node) || !isAsync(node) || awaits(node.body)) {
+    return [];
+  }
+  const keyword = node.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
+  const next = keyword === undefined ? undefined : node.getChildren().find(({ pos }) => pos >= keyword.end);
+  if (keyword === undefined || next === undefined) {
+    return [];
+  }
+  return [
+    {
+      title: 'Make the executor a plain function',
+      preferred: true,
+      edits: [replace(keyword.getStart(), next.getStart(), '')],
+    },
+  ];
+}
+
+function awaits(node: ts.Node): boolean {
+  const isAwait =
+    ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier !== undefined);
+  return (
+    isAwait || (!isFunction(node) && (ts.forEachChild(node, (child) => awaits(child) || undefined) ?? false))
+  );
+}
+
+function droppedCall(analysis: Analysis, statement: ts.ExpressionStatement): readonly RuleFinding[] {
+  const call = bare(statement.expression);
+  const scope = scopeOf(statement);
+  if (!ts.isCallExpression(call) || scope.kind !== 'function' || !isAsync(scope.node)) {
+    return [];
+  }
+  if (calledOnTheSpot(call) === undefined) {
+    return [];
+  }
+  const message =
+    'This async function is started inside async code and not awaited: the code around it goes on before it is done, and an error in it is not caught here.';
+  return [
+    {
+      start: call.getStart(),
+      end: call.end,
+      message,
+      fixes: awaitingFix(analysis, call, 'Add await', awaitEdits(call)),
+    },
+  ];
+}

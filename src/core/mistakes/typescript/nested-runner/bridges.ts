@@ -1,0 +1,65 @@
+import { ts } from 'ts-morph';
+import type { RuleFinding } from '../../finding';
+import type { Analysis } from '../analysis';
+import { describe } from '../describe';
+import { importOf } from '../semantics/imports';
+import { asyncCodeAround, bare } from '../semantics/scopes';
+
+const bridges: ReadonlySet<string> = new Set([
+  'deasync',
+  'synckit',
+  'make-synchronous',
+  'sync-rpc',
+  'sync-threads',
+]);
+
+/** Calls from async code into a package that runs async work to its end while everything else stands still. */
+export function bridgeFindings(analysis: Analysis): readonly RuleFinding[] {
+  return analysis.nodes.filter(ts.isCallExpression).flatMap((call) => {
+    const bridge = bridgeOf(analysis, call);
+    if (bridge === undefined || asyncCodeAround(analysis, call) === undefined) {
+      return [];
+    }
+    const message = `${describe(call)} runs async work to its end through '${bridge}' while the event loop stands still: in async code, await the promise itself.`;
+    return [{ start: call.getStart(), end: call.end, message, fixes: [] }];
+  });
+}
+
+/** The package through which a call bridges: called itself, or called as the function it once returned. */
+function bridgeOf(analysis: Analysis, call: ts.CallExpression): string | undefined {
+  const callee = bare(call.expression);
+  const root = rootOf(callee);
+  if (root === undefined) {
+    return undefined;
+  }
+  const module = importOf(analysis, root)?.module;
+  if (module !== undefined && bridges.has(module)) {
+    return makesFunction(call, callee) ? undefined : module;
+  }
+  const made = initializerOf(analysis, root);
+  const maker = made !== undefined && ts.isCallExpression(made) ? rootOf(bare(made.expression)) : undefined;
+  const from = maker === undefined ? undefined : importOf(analysis, maker)?.module;
+  return from !== undefined && bridges.has(from) ? from : undefined;
+}
+
+/** Whether a call only prepares a synchronous function, which blocks nobody yet. */
+function makesFunction(call: ts.CallExpression, callee: ts.Expression): boolean {
+  return ts.isIdentifier(callee) && !(ts.isCallExpression(call.parent) && call.parent.expression === call);
+}
+
+function rootOf(expression: ts.Expression): ts.Identifier | undefined {
+  let at = bare(expression);
+  while (ts.isPropertyAccessExpression(at)) {
+    at = bare(at.expression);
+  }
+  return ts.isIdentifier(at) ? at : undefined;
+}
+
+function initializerOf(analysis: Analysis, name: ts.Identifier): ts.Expression | undefined {
+  const declaration = analysis.checker.getSymbolAtLocation(name)?.valueDeclaration;
+  return declaration !== undefined &&
+    ts.isVariableDeclaration(declaration) &&
+    declaration.initializer !== undefined
+    ? bare(declaration.initializer)
+    : undefined;
+}

@@ -1,0 +1,110 @@
+import { ts } from 'ts-morph';
+import type { Analysis } from '../analysis';
+
+/** `promise`: a promise, surely; `thenable`: declared to be awaited like one, as the editor's own Thenable is. */
+export type PromiseKind = 'promise' | 'thenable';
+
+const anything = ts.TypeFlags.Any | ts.TypeFlags.Unknown;
+
+/** What a type surely is, whichever of its constituents turns up; undefined when it may be something else. */
+export function promiseKind(analysis: Analysis, type: ts.Type): PromiseKind | undefined {
+  if (type.isUnion()) {
+    const kinds = type.types.map((member) => promiseKind(analysis, member));
+    return kinds.includes(undefined) ? undefined : kinds.includes('thenable') ? 'thenable' : 'promise';
+  }
+  if (type.isIntersection()) {
+    return type.types.some(
+      (member) => promiseKind(analysis, member) === 'promise' && !isLike(analysis, member),
+    )
+      ? 'promise'
+      : undefined;
+  }
+  if (type.flags & ts.TypeFlags.Instantiable) {
+    const constraint = analysis.checker.getBaseConstraintOfType(type);
+    return constraint === undefined || constraint === type ? undefined : promiseKind(analysis, constraint);
+  }
+  return type.flags & ts.TypeFlags.Object ? kindOfSymbol(analysis, type.getSymbol(), 0) : undefined;
+}
+
+/** Whether a type is surely a promise; thenables count where a value is needed instead. */
+export function isPromise(analysis: Analysis, type: ts.Type): boolean {
+  return promiseKind(analysis, type) === 'promise';
+}
+
+/** Whether any constituent of a type may be a promise, or may be anything. */
+export function maybePromise(analysis: Analysis, type: ts.Type): boolean {
+  if (type.flags & (anything | ts.TypeFlags.Instantiable | ts.TypeFlags.Never)) {
+    return true;
+  }
+  if (type.isUnionOrIntersection()) {
+    return type.types.some((member) => maybePromise(analysis, member));
+  }
+  return promiseKind(analysis, type) !== undefined || type.getProperty('then') !== undefined;
+}
+
+/** Whether a type is an array or tuple whose every element is surely a promise. */
+export function isArrayOfPromises(analysis: Analysis, type: ts.Type): boolean {
+  const { checker } = analysis;
+  if (!checker.isArrayType(type) && !checker.isTupleType(type)) {
+    return false;
+  }
+  const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  return element !== undefined && isPromise(analysis, element);
+}
+
+/** What a call returns when it is made, without the undefined that an optional chain adds. */
+export function returnTypeOf(analysis: Analysis, call: ts.CallLikeExpression): ts.Type {
+  const { checker } = analysis;
+  const type = checker.getTypeAtLocation(call);
+  if (!ts.isCallExpression(call) || !ts.isOptionalChain(call)) {
+    return type;
+  }
+  const callee = checker.getNonNullableType(checker.getTypeAtLocation(call.expression));
+  return returnsPromise(analysis, callee) ? checker.getNonNullableType(type) : type;
+}
+
+/** Whether every way to call a value of this type returns a promise. */
+export function returnsPromise(analysis: Analysis, type: ts.Type): boolean {
+  const signatures = type.getCallSignatures();
+  return (
+    signatures.length > 0 && signatures.every((signature) => isPromise(analysis, signature.getReturnType()))
+  );
+}
+
+function isLike(analysis: Analysis, type: ts.Type): boolean {
+  const symbol = type.getSymbol();
+  return symbol?.name === 'PromiseLike' && isFromLibrary(analysis, symbol);
+}
+
+function kindOfSymbol(
+  analysis: Analysis,
+  symbol: ts.Symbol | undefined,
+  depth: number,
+): PromiseKind | undefined {
+  if (symbol === undefined || depth > 8) {
+    return undefined;
+  }
+  if ((symbol.name === 'Promise' || symbol.name === 'PromiseLike') && isFromLibrary(analysis, symbol)) {
+    return depth > 0 && symbol.name === 'PromiseLike' ? 'thenable' : 'promise';
+  }
+  if (!(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface))) {
+    return undefined;
+  }
+  const declared = analysis.checker.getDeclaredTypeOfSymbol(symbol);
+  if (!declared.isClassOrInterface()) {
+    return undefined;
+  }
+  const kinds = analysis.checker
+    .getBaseTypes(declared)
+    .map((base) => kindOfSymbol(analysis, base.getSymbol(), depth + 1));
+  return kinds.find((kind) => kind === 'promise') ?? kinds.find((kind) => kind !== undefined);
+}
+
+/** Whether a symbol is declared by the language's own library. */
+export function isFromLibrary(analysis: Analysis, symbol: ts.Symbol): boolean {
+  return (
+    symbol.declarations?.some((declaration) =>
+      analysis.program.isSourceFileDefaultLibrary(declaration.getSourceFile()),
+    ) ?? false
+  );
+}

@@ -1,0 +1,47 @@
+import { ts } from 'ts-morph';
+import type { Analysis } from '../analysis';
+
+/** The symbol that an identifier's value comes from, in this file. */
+export function valueSymbol(analysis: Analysis, node: ts.Identifier): ts.Symbol | undefined {
+  const { checker } = analysis;
+  if (ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node) {
+    return checker.getShorthandAssignmentValueSymbol(node.parent);
+  }
+  if (ts.isExportSpecifier(node.parent)) {
+    return checker.getExportSpecifierLocalTargetSymbol(node.parent);
+  }
+  return checker.getSymbolAtLocation(node);
+}
+
+/** Every mention of a symbol's value in the file, its declaration left out, in the order of the text. */
+export function referencesTo(analysis: Analysis, symbol: ts.Symbol): readonly ts.Identifier[] {
+  const named = analysis.identifiers.get(symbol.name) ?? [];
+  return named.filter((node) => !isDeclarationName(node) && valueSymbol(analysis, node) === symbol);
+}
+
+/** Whether a mention only gives the variable a new value. */
+export function isWrite(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.left === node &&
+    parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+  );
+}
+
+function isDeclarationName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (
+    (ts.isVariableDeclaration(parent) ||
+      ts.isParameter(parent) ||
+      ts.isFunctionDeclaration(parent) ||
+      ts.isFunctionExpression(parent) ||
+      ts.isClassLike(parent) ||
+      ts.isImportClause(parent) ||
+      ts.isNamespaceImport(parent) ||
+      ts.isImportSpecifier(parent) ||
+      ts.isBindingElement(parent) ||
+      ts.isImportEqualsDeclaration(parent)) &&
+    parent.name === node
+  );
+}

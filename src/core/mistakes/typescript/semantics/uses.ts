@@ -1,0 +1,202 @@
+import { ts } from 'ts-morph';
+import type { Analysis } from '../analysis';
+import { maybePromise, promiseKind } from './promises';
+import { dressed } from './scopes';
+
+/** How a promise is taken for the value it stands for. */
+export type Misuse =
+  | { readonly kind: 'condition'; readonly negated: boolean }
+  | { readonly kind: 'template' | 'comparison' | 'spread' | 'iteration' }
+  | { readonly kind: 'operator'; readonly operator: string }
+  | { readonly kind: 'property'; readonly name: string };
+
+/** `misuse`: needs the value; `promise`: uses it as a promise; `neutral`: hands it on, where anything may happen. */
+export type Use =
+  | { readonly kind: 'misuse'; readonly misuse: Misuse }
+  | { readonly kind: 'promise' }
+  | { readonly kind: 'neutral' };
+
+const asPromise: Use = { kind: 'promise' };
+const neutral: Use = { kind: 'neutral' };
+const misused = (misuse: Misuse): Use => ({ kind: 'misuse', misuse });
+
+const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsToken,
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
+const calculations: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.PlusToken,
+  ts.SyntaxKind.MinusToken,
+  ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.AsteriskAsteriskToken,
+  ts.SyntaxKind.SlashToken,
+  ts.SyntaxKind.PercentToken,
+  ts.SyntaxKind.LessThanToken,
+  ts.SyntaxKind.LessThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken,
+  ts.SyntaxKind.GreaterThanEqualsToken,
+  ts.SyntaxKind.AmpersandToken,
+  ts.SyntaxKind.BarToken,
+  ts.SyntaxKind.CaretToken,
+  ts.SyntaxKind.LessThanLessThanToken,
+  ts.SyntaxKind.GreaterThanGreaterThanToken,
+  ts.SyntaxKind.GreaterThanGreaterThanGreaterThanToken,
+  ts.SyntaxKind.PlusEqualsToken,
+  ts.SyntaxKind.MinusEqualsToken,
+  ts.SyntaxKind.AsteriskEqualsToken,
+  ts.SyntaxKind.SlashEqualsToken,
+  ts.SyntaxKind.PercentEqualsToken,
+]);
+
+/** How an expression whose type is surely a promise is used where it stands. */
+export function useOf(analysis: Analysis, expression: ts.Expression): Use {
+  const node = dressed(expression);
+  const { parent } = node;
+  if (isCondition(node)) {
+    return misused({ kind: 'condition', negated: ts.isPrefixUnaryExpression(parent) });
+  }
+  if (ts.isAwaitExpression(parent) || ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) {
+    return asPromise;
+  }
+  if (ts.isVoidExpression(parent) || ts.isTypeOfExpression(parent) || ts.isYieldExpression(parent)) {
+    return asPromise;
+  }
+  if (ts.isTemplateSpan(parent)) {
+    return ts.isTaggedTemplateExpression(parent.parent.parent) ? neutral : misused({ kind: 'template' });
+  }
+  if (ts.isBinaryExpression(parent)) {
+    return useInBinary(analysis, parent, node);
+  }
+  if (ts.isPrefixUnaryExpression(parent)) {
+    return misused({ kind: 'operator', operator: ts.tokenToString(parent.operator) ?? '' });
+  }
+  if (ts.isSpreadElement(parent) || ts.isSpreadAssignment(parent)) {
+    return misused({ kind: ts.isSpreadAssignment(parent) ? 'spread' : 'iteration' });
+  }
+  if ((ts.isForOfStatement(parent) || ts.isForInStatement(parent)) && parent.expression === node) {
+    return misused({ kind: 'iteration' });
+  }
+  if (ts.isPropertyAccessExpression(parent)) {
+    return useOfProperty(analysis, expression, parent.name.text, parent);
+  }
+  if (ts.isElementAccessExpression(parent) && parent.expression === node) {
+    return useOfIndex(analysis, expression, parent);
+  }
+  if (ts.isVariableDeclaration(parent) && parent.initializer === node) {
+    return useInPattern(analysis, expression, parent.name);
+  }
+  return neutral;
+}
+
+function useInBinary(analysis: Analysis, parent: ts.BinaryExpression, node: ts.Node): Use {
+  const operator = parent.operatorToken.kind;
+  if (comparisons.has(operator)) {
+    const other = node === parent.left ? parent.right : parent.left;
+    return isPlainValue(analysis, other) ? misused({ kind: 'comparison' }) : asPromise;
+  }
+  if (calculations.has(operator)) {
+    const text = parent.operatorToken.getText();
+    return misused({ kind: 'operator', operator: text });
+  }
+  return operator === ts.SyntaxKind.InstanceOfKeyword ? asPromise : neutral;
+}
+
+/** Whether a promise can never be equal to an expression: it is neither a promise, nor nothing, nor unknown. */
+function isPlainValue(analysis: Analysis, other: ts.Expression): boolean {
+  const type = analysis.checker.getTypeAtLocation(other);
+  const members = type.isUnion() ? type.types : [type];
+  const nothing = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void;
+  const present = members.filter((member) => !(member.flags & nothing));
+  return present.length > 0 && !present.some((member) => maybePromise(analysis, member));
+}
+
+function useOfProperty(
+  analysis: Analysis,
+  expression: ts.Expression,
+  name: string,
+  access: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Use {
+  const { checker } = analysis;
+  const type = checker.getTypeAtLocation(expression);
+  if (checker.getPropertyOfType(type, name) !== undefined) {
+    return asPromise;
+  }
+  const { parent } = access;
+  const isWritten = ts.isBinaryExpression(parent) && parent.left === access;
+  return !isWritten && hasInside(analysis, type, name) ? misused({ kind: 'property', name }) : asPromise;
+}
+
+function useOfIndex(analysis: Analysis, expression: ts.Expression, access: ts.ElementAccessExpression): Use {
+  const index = access.argumentExpression;
+  if (ts.isStringLiteralLike(index) || ts.isNumericLiteral(index)) {
+    return useOfProperty(analysis, expression, index.text, access);
+  }
+  const inside = analysis.checker.getAwaitedType(analysis.checker.getTypeAtLocation(expression));
+  const isList =
+    inside !== undefined && analysis.checker.getIndexTypeOfType(inside, ts.IndexKind.Number) !== undefined;
+  return isList ? misused({ kind: 'property', name: index.getText() }) : neutral;
+}
+
+function useInPattern(analysis: Analysis, expression: ts.Expression, pattern: ts.BindingName): Use {
+  if (ts.isArrayBindingPattern(pattern)) {
+    return misused({ kind: 'iteration' });
+  }
+  if (!ts.isObjectBindingPattern(pattern)) {
+    return neutral;
+  }
+  const type = analysis.checker.getTypeAtLocation(expression);
+  for (const { propertyName, name, dotDotDotToken } of pattern.elements) {
+    const key = propertyName ?? name;
+    if (dotDotDotToken === undefined && (ts.isIdentifier(key) || ts.isStringLiteral(key))) {
+      const known = analysis.checker.getPropertyOfType(type, key.text) !== undefined;
+      if (!known && hasInside(analysis, type, key.text)) {
+        return misused({ kind: 'property', name: key.text });
+      }
+    }
+  }
+  return neutral;
+}
+
+/** Whether what a promise brings has (or, for all that is known, may have) a property: then `await` is what is missing. */
+function hasInside(analysis: Analysis, type: ts.Type, name: string): boolean {
+  const { checker } = analysis;
+  const awaited = checker.getAwaitedType(type);
+  const inside = awaited === undefined ? undefined : checker.getNonNullableType(awaited);
+  if (inside === undefined || promiseKind(analysis, inside) !== undefined) {
+    return false;
+  }
+  if (inside.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) {
+    return true;
+  }
+  const members = inside.isUnion() ? inside.types : [inside];
+  return members.some(
+    (member) =>
+      checker.getPropertyOfType(checker.getApparentType(member), name) !== undefined ||
+      checker.getIndexTypeOfType(member, /^\d+$/.test(name) ? ts.IndexKind.Number : ts.IndexKind.String) !==
+        undefined,
+  );
+}
+
+/** Whether only the truth of an expression matters where it stands. */
+function isCondition(node: ts.Node): boolean {
+  const { parent } = node;
+  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) {
+    return parent.expression === node;
+  }
+  if (ts.isForStatement(parent) || ts.isConditionalExpression(parent)) {
+    return parent.condition === node;
+  }
+  if (ts.isPrefixUnaryExpression(parent)) {
+    return parent.operator === ts.SyntaxKind.ExclamationToken;
+  }
+  if (ts.isBinaryExpression(parent)) {
+    const operator = parent.operatorToken.kind;
+    const isLogical =
+      operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken;
+    return isLogical && (parent.left === node || isCondition(dressed(parent)));
+  }
+  return false;
+}

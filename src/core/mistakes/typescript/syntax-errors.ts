@@ -1,0 +1,60 @@
+import { ts } from 'ts-morph';
+import type { Analysis } from './analysis';
+
+/**
+ * Whether the text around a node is whole, so that what the parser made of it can be trusted: no syntax error in its
+ * statement or the ones next to it, nor in the head or braces of what encloses it.
+ */
+export function isWhole(analysis: Analysis, start: number): boolean {
+  const errors = analysis.program.getSyntacticDiagnostics(analysis.sourceFile);
+  if (errors.length === 0) {
+    return true;
+  }
+  const places = errors.map(({ start: at }) => at);
+  let inner: ts.Node = analysis.sourceFile;
+  for (let node = childAt(inner, start); node !== undefined; node = childAt(node, start)) {
+    if (isSuite(inner) && places.some((at) => isNear(inner, node, at))) {
+      return false;
+    }
+    inner = node;
+  }
+  return true;
+}
+
+function childAt(node: ts.Node, offset: number): ts.Node | undefined {
+  return ts.forEachChild(node, (child) => (child.pos <= offset && offset < child.end ? child : undefined));
+}
+
+function isSuite(node: ts.Node): node is ts.Block | ts.SourceFile | ts.ModuleBlock | ts.CaseOrDefaultClause {
+  return (
+    ts.isBlock(node) || ts.isSourceFile(node) || ts.isModuleBlock(node) || ts.isCaseOrDefaultClause(node)
+  );
+}
+
+/** Whether an error touches what stands in a suite at `statement`; errors inside a nested suite are left to that one. */
+function isNear(suite: ts.Node, statement: ts.Node, at: number): boolean {
+  const siblings: ts.Node[] = [];
+  ts.forEachChild(suite, (child) => {
+    siblings.push(child);
+  });
+  const index = siblings.indexOf(statement);
+  const before = siblings[index - 1] ?? statement;
+  const after = siblings[index + 1] ?? statement;
+  if (at < before.pos || at > after.end) {
+    return isOpenEnded(statement, at);
+  }
+  return !isInsideSuite(statement, at) || isOpenEnded(statement, at);
+}
+
+function isInsideSuite(node: ts.Node, at: number): boolean {
+  return (
+    ts.forEachChild(node, (child) =>
+      child.pos <= at && at < child.end ? isSuite(child) || isInsideSuite(child, at) || undefined : undefined,
+    ) ?? false
+  );
+}
+
+/** A missing closing brace is reported where the text ends, and makes everything up to there part of the block. */
+function isOpenEnded(statement: ts.Node, at: number): boolean {
+  return at >= statement.end - 1 && statement.end >= statement.getSourceFile().endOfFileToken.pos;
+}

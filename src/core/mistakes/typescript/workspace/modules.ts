@@ -1,0 +1,44 @@
+import { ts } from 'ts-morph';
+import type { FileReader } from '../../source';
+import { directoriesAbove, join } from './paths';
+
+const awaiting: ReadonlySet<ts.ModuleKind> = new Set([
+  ts.ModuleKind.ES2022,
+  ts.ModuleKind.ESNext,
+  ts.ModuleKind.Preserve,
+]);
+
+/** Whether `await` may stand at the top level of a file: it is an ES module for the compiler and for Node. */
+export function allowsTopLevelAwait(
+  sourceFile: ts.SourceFile,
+  options: ts.CompilerOptions,
+  files: FileReader,
+): boolean {
+  const { fileName } = sourceFile;
+  if (/\.m[jt]s$/.test(fileName)) {
+    return true;
+  }
+  if (/\.c[jt]s$/.test(fileName) || !ts.isExternalModule(sourceFile)) {
+    return false;
+  }
+  const module = options.module ?? ts.ModuleKind.ESNext;
+  const type = packageType(fileName, files);
+  if (module >= ts.ModuleKind.Node16 && module <= ts.ModuleKind.NodeNext) {
+    return type === 'module';
+  }
+  return awaiting.has(module) && type !== 'commonjs';
+}
+
+/** The `type` of the nearest package.json, or undefined when it says nothing. */
+function packageType(path: string, files: FileReader): unknown {
+  for (const directory of directoriesAbove(path)) {
+    const text = files.read(join(directory, 'package.json'));
+    if (text !== undefined) {
+      const { config } = ts.parseConfigFileTextToJson('package.json', text) as {
+        config?: { type?: unknown };
+      };
+      return config?.type;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import type { MistakeId } from '../../../../../src/core/mistakes/catalogue';
+import { Workspace } from '../../../../../src/core/mistakes/typescript/workspace/workspace';
+import { apply, check, disk, root } from './rules';
+
+/** Code with «…» around what must be found; `fixed` is the text after the first fix of the first finding. */
+export interface Case {
+  readonly code: string;
+  readonly name?: string;
+  /** The text after the fix, or nothing when no fix is offered. */
+  readonly fixed?: string;
+  /** Which fix of the first finding; the first one unless told. */
+  readonly fix?: number;
+  /** Whether that fix may be applied without asking; true unless told. */
+  readonly preferred?: boolean;
+  readonly message?: RegExp;
+}
+
+/** The text without its marks, and the places they marked. */
+function unmark(marked: string): { text: string; places: readonly string[] } {
+  const starts: number[] = [];
+  const places: string[] = [];
+  let text = '';
+  for (const character of marked) {
+    if (character === '«') {
+      starts.push(text.length);
+    } else if (character === '»') {
+      places.push(`${starts.pop() ?? -1}-${text.length}`);
+    } else {
+      text += character;
+    }
+  }
+  return { text, places: places.sort() };
+}
+
+/** Checks that exactly the marked places are found, and that the fix gives the text that is promised, and a better one. */
+export async function assertInvalid(mistake: MistakeId, wanted: Case): Promise<void> {
+  const { text, places } = unmark(wanted.code);
+  const found = await check(text, wanted.name);
+  const shown = found.map(({ start, end, mistake: id }) => `${id} ${start}-${end}`);
+  assert.deepEqual(shown.sort(), places.map((place) => `${mistake} ${place}`).sort());
+  const [first] = found;
+  assert.ok(first);
+  if (wanted.message !== undefined) {
+    assert.match(first.message, wanted.message);
+  }
+  const fix = first.fixes[wanted.fix ?? 0];
+  if (wanted.fixed === undefined) {
+    assert.equal(fix, undefined);
+    return;
+  }
+  assert.ok(fix, 'a fix is offered');
+  assert.equal(apply(text, fix.edits), wanted.fixed);
+  assert.equal(fix.preferred, wanted.preferred ?? true);
+  const after = await check(wanted.fixed, wanted.name);
+  assert.equal(after.length, found.length - 1, 'one finding is gone, and none came');
+  assert.deepEqual(newErrors(text, wanted.fixed, wanted.name), [], 'the types are no worse');
+}
+
+export async function assertValid(code: string, name?: string): Promise<void> {
+  const found = await check(code, name);
+  assert.deepEqual(
+    found.map(({ start, end, mistake }) => `${mistake}: ${code.slice(start, end)}`),
+    [],
+  );
+}
+
+const workspace = new Workspace(disk, path.join(root, 'dist/types'));
+
+/** What the compiler says about a text after a fix that it did not say before. */
+function newErrors(before: string, after: string, name = 'lesson.mts'): readonly string[] {
+  const errors = (text: string) => {
+    const { program, sourceFile } = workspace.open({ path: name, language: 'typescript', text }, text);
+    assert.equal(program.getSyntacticDiagnostics(sourceFile).length, 0, 'the text parses');
+    return program.getSemanticDiagnostics(sourceFile).map(({ messageText }) => JSON.stringify(messageText));
+  };
+  const known = new Set(errors(before));
+  return errors(after).filter((message) => !known.has(message));
+}
+
+/** One test per case, named by its code. */
+export function invalid(mistake: MistakeId, cases: readonly Case[]): void {
+  for (const wanted of cases) {
+    it(`finds ${wanted.code.replaceAll(/\s+/g, ' ').slice(0, 90)}`, () => assertInvalid(mistake, wanted));
+  }
+}
+
+export function valid(cases: readonly string[], name?: string): void {
+  for (const code of cases) {
+    it(`is silent on ${code.replaceAll(/\s+/g, ' ').slice(0, 90)}`, () => assertValid(code, name));
+  }
+}
