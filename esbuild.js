@@ -75,7 +75,10 @@ const hostSuite = {
 };
 
 const assets = [
-  ['src/core/run/python/recorder.py', 'dist/recorder/python/recorder.py'],
+  ...fs
+    .readdirSync('src/core/run/python')
+    .filter((name) => name.endsWith('.py'))
+    .map((name) => [`src/core/run/python/${name}`, `dist/recorder/python/${name}`]),
   ['node_modules/web-tree-sitter/web-tree-sitter.wasm', 'dist/grammar/web-tree-sitter.wasm'],
   ['node_modules/tree-sitter-python/tree-sitter-python.wasm', 'dist/grammar/tree-sitter-python.wasm'],
   ['node_modules/@types/node', 'dist/types/node_modules/@types/node'],
@@ -88,6 +91,24 @@ function copyAssets() {
   }
 }
 
+/** Writes the licences of all packages that the bundles and assets contain. */
+function writeNotices(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const packages = new Set(
+    [...inputs, ...assets.map(([from]) => from)].flatMap(
+      (input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? [],
+    ),
+  );
+  const notices = [...packages].sort().map((name) => {
+    const folder = path.join('node_modules', name);
+    const { version, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? '' : fs.readFileSync(path.join(folder, file), 'utf8').trim();
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  fs.writeFileSync('dist/third-party-notices.txt', notices.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
 async function main() {
   if (tests) {
     fs.rmSync(hostSuite.outdir, { recursive: true, force: true });
@@ -95,7 +116,11 @@ async function main() {
   const wanted = tests ? [...bundles, hostSuite] : bundles;
   copyAssets();
   if (!watch) {
-    await Promise.all(wanted.map((options) => esbuild.build(options)));
+    const built = bundles.map((options) => esbuild.build({ ...options, metafile: true }));
+    writeNotices(await Promise.all(built));
+    if (tests) {
+      await esbuild.build(hostSuite);
+    }
     return;
   }
   const contexts = await Promise.all(wanted.map((options) => esbuild.context(options)));

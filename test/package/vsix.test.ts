@@ -14,7 +14,6 @@ const allowed = [
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^(README|readme|CHANGELOG|changelog)\.md$/,
   /^LICENSE(\.txt|\.md)?$/,
-  /^THIRD_PARTY_NOTICES\.md$/,
   /^\.vsixmanifest$/,
 ];
 
@@ -24,7 +23,7 @@ const needed = [
   'LICENSE.txt',
   'readme.md',
   'changelog.md',
-  'THIRD_PARTY_NOTICES.md',
+  'dist/third-party-notices.txt',
   'dist/extension.js',
   'dist/analysis-worker.js',
   'dist/cli.js',
