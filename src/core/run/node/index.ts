@@ -1,0 +1,26 @@
+import { isAbsolute, relative, dirname } from 'node:path';
+import type { RecorderCommand } from '../command';
+import type { RunRequest } from '../run';
+import { configEnvironment } from './config';
+
+/**
+ * How Node runs `request.file` under the recorder.
+ * @param registerPath Absolute path of the built `recorder/node/register.js`.
+ */
+export function nodeCommand(request: RunRequest, registerPath: string): RecorderCommand {
+  return {
+    args: ['--require', registerPath, request.file, ...request.args],
+    env: configEnvironment({
+      clock: request.clock,
+      roots: ownFolders(request),
+      traceBytes: request.limits.traceBytes,
+    }),
+  };
+}
+
+/** The program's folder, and the working directory where the program lies somewhere inside it. */
+function ownFolders({ file, cwd }: RunRequest): readonly string[] {
+  const inside = relative(cwd, file);
+  const isInside = inside !== '' && !inside.startsWith('..') && !isAbsolute(inside);
+  return isInside ? [dirname(file), cwd] : [dirname(file)];
+}

@@ -1,0 +1,84 @@
+import { ts } from '@ts-morph/common';
+import type { Editor } from './editor';
+import { functionName } from './naming';
+import { LANE, RUNTIME } from './site';
+
+export type AsyncFunction = ts.FunctionLikeDeclaration & { readonly body: ts.ConciseBody };
+
+/** True for an async function with a body that can be told apart from its parameters without changing its meaning. */
+export function isTraceable(node: ts.FunctionLikeDeclaration): node is AsyncFunction {
+  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
+  const isAsync = modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
+  return isAsync && node.body !== undefined && !(ts.isBlock(node.body) && redeclaresFunction(node.body));
+}
+
+/** Gives each call of an async function a lane, from the first statement of its body to the last. */
+export function wrapBody(editor: Editor, node: AsyncFunction, visitBody: () => void): void {
+  const enter = isGenerator(node) ? 'enterGenerator' : 'enter';
+  const site = editor.site(node, functionName(node));
+  const before = `const ${LANE}=${RUNTIME}.${enter}(${site});try{`;
+  const after = `}catch(e){${RUNTIME}.fail(${LANE},e);throw e;}finally{${RUNTIME}.exit(${LANE});}`;
+  const { body } = node;
+  if (ts.isBlock(body)) {
+    editor.open(afterDirectives(editor.file, body), `;${before}`);
+    visitBody();
+    editor.close(body.getEnd() - 1, after);
+    return;
+  }
+  const returned = editor.site(body, functionName(node));
+  editor.around(
+    body,
+    `{${before}return ${RUNTIME}.give(${LANE},${returned},${RUNTIME}.lanes,(`,
+    `));${after}}`,
+    visitBody,
+  );
+}
+
+/**
+ * Evaluating a default value may make promises after the call's own; the runtime must not take one of
+ * those for the call's.
+ */
+export function keepsOwnPromise(initializer: ts.Expression): boolean {
+  return !(
+    ts.isLiteralExpression(initializer) ||
+    ts.isIdentifier(initializer) ||
+    ts.isFunctionExpression(initializer) ||
+    ts.isArrowFunction(initializer) ||
+    ts.isClassExpression(initializer)
+  );
+}
+
+/** True for `async function*`, whose calls run only when a value is asked for. */
+export function isGenerator(node: ts.FunctionLikeDeclaration): boolean {
+  return 'asteriskToken' in node && node.asteriskToken !== undefined;
+}
+
+function afterDirectives(file: ts.SourceFile, body: ts.Block): number {
+  const first = body.statements.findIndex(
+    (statement) => !ts.isExpressionStatement(statement) || !ts.isStringLiteral(statement.expression),
+  );
+  const directives = first < 0 ? body.statements.length : first;
+  return body.statements[directives - 1]?.getEnd() ?? body.getStart(file) + 1;
+}
+
+/** A function body allows what a block does not: a second function, or a variable, of a function's name. */
+function redeclaresFunction(body: ts.Block): boolean {
+  const names = body.statements
+    .filter(ts.isFunctionDeclaration)
+    .flatMap((declaration) => declaration.name?.text ?? []);
+  return names.length > 0 && (new Set(names).size < names.length || declaresVar(body, new Set(names)));
+}
+
+function declaresVar(node: ts.Node, names: ReadonlySet<string>): boolean {
+  if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === 0) {
+    return node.declarations.some((declaration) => bindsOne(declaration.name, names));
+  }
+  const isOtherScope = ts.isFunctionLike(node) || ts.isClassLike(node);
+  return !isOtherScope && (ts.forEachChild(node, (child) => declaresVar(child, names)) ?? false);
+}
+
+function bindsOne(name: ts.BindingName, names: ReadonlySet<string>): boolean {
+  return ts.isIdentifier(name)
+    ? names.has(name.text)
+    : name.elements.some((element) => ts.isBindingElement(element) && bindsOne(element.name, names));
+}

@@ -1,0 +1,90 @@
+import module from 'node:module';
+import { basename, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { promiseHooks } from 'node:v8';
+import { runInThisContext } from 'node:vm';
+import type { RecorderConfig } from './config';
+import { hookModules } from './hooks';
+import { RUNTIME, type Site } from './instrument/site';
+import { OwnModules } from './modules';
+import { Channel } from './runtime/channel';
+import { RealClock } from './runtime/clock';
+import { EventWriter } from './runtime/events';
+import { watchExit } from './runtime/exit';
+import { watchMarks, watchOutput } from './runtime/output';
+import { Recorder } from './runtime/recorder';
+import { watchTimers } from './runtime/timers';
+
+const EVENTS_DESCRIPTOR = 3;
+
+/** Makes this process record the program it is about to run. */
+export function record(config: RecorderConfig, ownPath: string): void {
+  const file = resolve(process.argv[1] ?? '');
+  const sites: Site[] = [];
+  const channel = new Channel(EVENTS_DESCRIPTOR, config.traceBytes, performance.now.bind(performance));
+  const clock = new RealClock();
+  const recorder = new Recorder(
+    clock,
+    new EventWriter(channel),
+    (site) => sites[site] ?? { line: 1, text: 'unknown' },
+    { file, name: basename(file), clock: config.clock },
+  );
+  hookModules(
+    new OwnModules(
+      config.roots,
+      (added) => sites.push(...added),
+      () => sites.length,
+    ),
+  );
+  watchTimers(
+    () => clock.now(),
+    (due) => {
+      recorder.timerFires(due);
+    },
+  );
+  watchOutput((stream, text) => {
+    recorder.wrote(stream, text);
+  });
+  watchMarks((text) => {
+    recorder.marked(text);
+  });
+  watchExit((error) => {
+    recorder.finish(error);
+  });
+  promiseHooks.createHook({
+    init: (promise, parent: unknown) => {
+      if (parent === undefined) {
+        recorder.latest = promise;
+      }
+    },
+    settled: (promise) => {
+      recorder.promiseSettled(promise);
+    },
+  });
+  exposeRuntime(recorder);
+  hideTraces(ownPath);
+}
+
+/** A script's `const` is seen by every module, but is no property of `globalThis`. */
+function exposeRuntime(recorder: Recorder): void {
+  const carrier = Symbol.for(RUNTIME);
+  Reflect.set(globalThis, carrier, recorder);
+  runInThisContext(`const ${RUNTIME} = globalThis[Symbol.for('${RUNTIME}')];`);
+  Reflect.deleteProperty(globalThis, carrier);
+}
+
+/** Takes out of the process what says that it is recorded, and turns on the maps that keep stack traces true. */
+function hideTraces(ownPath: string): void {
+  const option = process.execArgv.indexOf(ownPath);
+  if (option > 0) {
+    process.execArgv.splice(option - 1, 2);
+  }
+  for (const path of Object.keys(require.cache)) {
+    Reflect.deleteProperty(require.cache, path);
+  }
+  if ('setSourceMapsSupport' in module) {
+    module.setSourceMapsSupport(true);
+  } else {
+    process.setSourceMapsEnabled(true);
+  }
+}

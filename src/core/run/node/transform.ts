@@ -1,0 +1,137 @@
+import { ts } from '@ts-morph/common';
+import MagicString from 'magic-string';
+import { blankSourceFile } from 'ts-blank-space';
+import { Editor } from './instrument/editor';
+import { instrument } from './instrument/instrument';
+import type { Site } from './instrument/site';
+import { composeMaps, type SourceMap } from './source-map';
+
+export type ModuleFormat = 'module' | 'commonjs';
+
+export interface TransformRequest {
+  /** Absolute path; its extension says the language. */
+  readonly path: string;
+  readonly source: string;
+  /** Null where the source decides. */
+  readonly format: ModuleFormat | null;
+  /** Number of the first site, null for a module that is not to be recorded. */
+  readonly firstSite: number | null;
+}
+
+export interface Transformed {
+  readonly code: string;
+  readonly format: ModuleFormat;
+  readonly sites: readonly Site[];
+}
+
+/**
+ * The JavaScript that is run for a module: types taken out, the recorder's calls put in, every line where it was,
+ * and a source map for the columns. Null when the source does not parse, so that Node itself may say so.
+ */
+export function transform({ path, source, format, firstSite }: TransformRequest): Transformed | null {
+  const isTypeScript = /\.[cm]?tsx?$/.test(path);
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.ESNext, true, kindOf(path));
+  if (hasSyntaxError(file)) {
+    return null;
+  }
+  const wanted = format ?? (isModule(file) ? 'module' : 'commonjs');
+  const blanked = isTypeScript ? blank(file, wanted) : source;
+  const text = new MagicString(blanked ?? source);
+  const editor = new Editor(file, text, firstSite ?? 0);
+  if (firstSite !== null) {
+    instrument(editor);
+  }
+  const { mappings } = text.generateMap({ hires: 'boundary' });
+  const map: SourceMap = { version: 3, sources: [path], sourcesContent: [source], names: [], mappings };
+  const result =
+    blanked === null ? compile(text.toString(), path, wanted, map) : { code: text.toString(), map };
+  return {
+    code: `${result.code}\n//# sourceMappingURL=${urlOf(result.map)}`,
+    format: wanted,
+    sites: editor.sites,
+  };
+}
+
+/** Erases the types; null where more than erasing is needed. */
+function blank(file: ts.SourceFile, format: ModuleFormat): string | null {
+  if (file.fileName.endsWith('x') || (format === 'commonjs' && isModule(file))) {
+    return null;
+  }
+  let isErasable = true;
+  const blanked = blankSourceFile(file as unknown as Parameters<typeof blankSourceFile>[0], () => {
+    isErasable = false;
+  });
+  return isErasable ? blanked : null;
+}
+
+function compile(
+  code: string,
+  path: string,
+  format: ModuleFormat,
+  map: SourceMap,
+): { code: string; map: SourceMap } {
+  const output = ts.transpileModule(code, {
+    fileName: path,
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: format === 'module' ? ts.ModuleKind.ESNext : ts.ModuleKind.CommonJS,
+      jsx: ts.JsxEmit.ReactJSX,
+      esModuleInterop: true,
+      experimentalDecorators: true,
+      sourceMap: true,
+    },
+  });
+  const emitted = output.outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '');
+  return { code: emitted, map: composeMaps(output.sourceMapText ?? '', map) };
+}
+
+/** True when only an ES module may say what this file says. */
+function isModule(file: ts.SourceFile): boolean {
+  return file.statements.some(isModuleStatement) || usesModuleSyntax(file);
+}
+
+function isModuleStatement(statement: ts.Statement): boolean {
+  if (ts.isImportDeclaration(statement)) {
+    return statement.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword;
+  }
+  if (ts.isExportDeclaration(statement)) {
+    return !statement.isTypeOnly;
+  }
+  if (ts.isExportAssignment(statement)) {
+    return statement.isExportEquals !== true;
+  }
+  const isTypeOnly = ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
+  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+  return !isTypeOnly && (modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false);
+}
+
+/** Finds `import.meta` and `await` outside functions. */
+function usesModuleSyntax(node: ts.Node): boolean {
+  if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) {
+    return true;
+  }
+  if (ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier !== undefined)) {
+    return !isInFunction(node);
+  }
+  return ts.forEachChild(node, usesModuleSyntax) ?? false;
+}
+
+function isInFunction(node: ts.Node): boolean {
+  return ts.findAncestor(node, ts.isFunctionLike) !== undefined;
+}
+
+function hasSyntaxError(file: ts.SourceFile): boolean {
+  const diagnostics: unknown = Reflect.get(file, 'parseDiagnostics');
+  return Array.isArray(diagnostics) && diagnostics.length > 0;
+}
+
+function kindOf(path: string): ts.ScriptKind {
+  if (path.endsWith('.tsx')) {
+    return ts.ScriptKind.TSX;
+  }
+  return /\.[cm]?ts$/.test(path) ? ts.ScriptKind.TS : ts.ScriptKind.JS;
+}
+
+function urlOf(map: SourceMap): string {
+  return `data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`;
+}
