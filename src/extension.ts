@@ -1,3 +1,62 @@
-import type { ExtensionContext } from 'vscode';
+import { Disposable, window, type ExtensionContext } from 'vscode';
+import { launch } from './core/run/launch';
+import { recorderCommand } from './core/run/recorders';
+import { DemoFiles } from './features/course/demo-files';
+import * as demos from './features/course/demos';
+import * as language from './features/course/language';
+import * as lessons from './features/course/lessons';
+import * as prediction from './features/course/predict';
+import { ProgressStore } from './features/course/progress-store';
+import * as walkthrough from './features/course/walkthrough';
+import * as checking from './features/mistakes/checking';
+import * as codeActions from './features/mistakes/code-actions';
+import * as diagnostics from './features/mistakes/diagnostics';
+import { Found } from './features/mistakes/found';
+import * as codeLens from './features/run/code-lens';
+import * as runCommands from './features/run/commands';
+import * as conclusion from './features/run/conclude';
+import { findInterpreter } from './features/run/interpreter';
+import { LastRun } from './features/run/last-run';
+import * as runPanel from './features/run/panel';
+import { Runner } from './features/run/runner';
+import type { RunParts } from './features/run/start';
+import { assetsIn, distDirectory } from './platform/assets';
+import { TimelinePanel } from './timeline/panel';
 
-export function activate(_context: ExtensionContext): void {}
+/** What tests of the extension reach for. */
+export type Api = RunParts;
+
+export function activate(context: ExtensionContext): Api {
+  const output = window.createOutputChannel('Async Tutor');
+  const progress = new ProgressStore(context.globalState);
+  const panel = new TimelinePanel(context.extensionUri);
+  const found = new Found();
+  const assets = assetsIn(distDirectory());
+  const runner = new Runner({
+    panel,
+    output,
+    launch: (request, listener) => launch(request, recorderCommand(request, assets), listener),
+    interpreter: (target) => findInterpreter(target, output),
+  });
+  const run: RunParts = {
+    ...{ context, runner, panel, progress },
+    demos: new DemoFiles(context),
+    last: new LastRun(context.workspaceState),
+  };
+  context.subscriptions.push(
+    Disposable.from(output, progress, panel, found, runner),
+    walkthrough.register(context, progress),
+    language.register(),
+    lessons.register(context),
+    prediction.register(progress),
+    demos.register(run.demos),
+    runCommands.register(run),
+    runPanel.register(run),
+    conclusion.register(run),
+    codeLens.register(runner),
+    diagnostics.register(context, found),
+    codeActions.register(found),
+    checking.register(context, found, output),
+  );
+  return run;
+}

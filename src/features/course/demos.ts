@@ -1,0 +1,70 @@
+import { Disposable, l10n, Uri, ViewColumn, window, workspace, type TextDocument } from 'vscode';
+import type { SectionId } from '../../core/course/outline';
+import type { Language } from '../../core/language';
+import { registerCommand } from '../ids';
+import type { DemoFiles } from './demo-files';
+import { demoLanguage } from './language';
+import { sectionFrom } from './pick';
+
+export function register(files: DemoFiles): Disposable {
+  return Disposable.from(
+    registerCommand('asyncTutor.openDemo', async (section, language) => {
+      const demo = await demoFrom(section, language, l10n.t('Which demo would you like to open?'));
+      await (demo && openDemo(files, demo));
+    }),
+    registerCommand('asyncTutor.startOver', async (section, language) => {
+      const current = window.activeTextEditor?.document.uri;
+      const here = current && files.sectionOf(current);
+      const placeHolder = l10n.t('Which demo would you like to start over?');
+      const demo = await demoFrom(section ?? here, language, placeHolder);
+      await (demo && startOver(files, demo));
+    }),
+  );
+}
+
+/** One demo of the course, in one language. */
+export interface Demo {
+  readonly section: SectionId;
+  readonly language: Language;
+}
+
+/** The demo that a command was called with; asks for what is missing, undefined when the learner does not say. */
+export async function demoFrom(
+  section: unknown,
+  language: unknown,
+  placeHolder: string,
+): Promise<Demo | undefined> {
+  const id = await sectionFrom(section, placeHolder);
+  const inLanguage = id && (await demoLanguage(language));
+  return inLanguage && { section: id, language: inLanguage };
+}
+
+/** Shows the learner's own copy of a demo. */
+export async function openDemo(files: DemoFiles, { section, language }: Demo): Promise<TextDocument> {
+  const document = await workspace.openTextDocument(await files.copy(section, language));
+  await window.showTextDocument(document, { viewColumn: ViewColumn.One, preview: false });
+  return document;
+}
+
+async function startOver(files: DemoFiles, demo: Demo): Promise<void> {
+  const copy = await files.copy(demo.section, demo.language);
+  await openDocument(copy)?.save();
+  const kept = await files.startOver(demo.section, demo.language);
+  await openDemo(files, demo);
+  if (kept !== undefined) {
+    await tellKept(kept);
+  }
+}
+
+async function tellKept(kept: Uri): Promise<void> {
+  const open = l10n.t('Open It');
+  const name = kept.path.split('/').at(-1) ?? '';
+  const message = l10n.t('The demo starts over. What you wrote is kept in {0}.', name);
+  if ((await window.showInformationMessage(message, open)) === open) {
+    await window.showTextDocument(kept);
+  }
+}
+
+function openDocument(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}

@@ -1,0 +1,41 @@
+import { ConfigurationTarget, l10n, window, workspace, type Disposable, type QuickPickItem } from 'vscode';
+import type { Language } from '../../core/language';
+import { registerCommand, setting } from '../ids';
+
+/** What the languages are called. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  python: 'Python',
+  typescript: 'TypeScript',
+};
+
+export function register(): Disposable {
+  return registerCommand('asyncTutor.chooseLanguage', chooseLanguage);
+}
+
+/** The language of the demos; asks where none was chosen yet, undefined when the learner does not say. */
+export async function demoLanguage(argument?: unknown): Promise<Language | undefined> {
+  if (isLanguage(argument)) {
+    return argument;
+  }
+  const language = setting('language');
+  return language === 'ask' ? chooseLanguage() : language;
+}
+
+async function chooseLanguage(): Promise<Language | undefined> {
+  const current = setting('language');
+  const items = (['python', 'typescript'] as const).map((id): QuickPickItem & { id: Language } => ({
+    id,
+    label: languageNames[id],
+    ...(id === current && { description: l10n.t('chosen now') }),
+  }));
+  const placeHolder = l10n.t('Which language shall the demos be in? You can change it at any time.');
+  const language = (await window.showQuickPick(items, { placeHolder, ignoreFocusOut: true }))?.id;
+  if (language !== undefined) {
+    await workspace.getConfiguration('asyncTutor').update('language', language, ConfigurationTarget.Global);
+  }
+  return language;
+}
+
+function isLanguage(value: unknown): value is Language {
+  return value === 'python' || value === 'typescript';
+}

@@ -1,0 +1,38 @@
+import { commands, Disposable, l10n, Uri, ViewColumn, window, type ExtensionContext } from 'vscode';
+import { sectionFile } from '../../core/course/outline';
+import { catalogue, mistakeIds, type MistakeId } from '../../core/mistakes/catalogue';
+import { registerCommand } from '../ids';
+import { sectionFrom } from './pick';
+
+export function register({ extensionUri }: ExtensionContext): Disposable {
+  return Disposable.from(
+    registerCommand('asyncTutor.openLesson', async (argument) => {
+      const section = await sectionFrom(argument, l10n.t('Which lesson would you like to read?'));
+      await (section && preview(Uri.joinPath(extensionUri, sectionFile(section, 'lesson.md'))));
+    }),
+    registerCommand('asyncTutor.explainMistake', async (argument) => {
+      const mistake = isMistakeId(argument) ? argument : await pickMistake();
+      await (mistake && preview(mistakePage(extensionUri, mistake)));
+    }),
+  );
+}
+
+/** The page that explains a mistake. */
+export function mistakePage(extensionUri: Uri, mistake: MistakeId): Uri {
+  return Uri.joinPath(extensionUri, 'walkthroughs', 'mistakes', `${mistake}.md`);
+}
+
+/** True for the id of a mistake of the catalogue. */
+export function isMistakeId(value: unknown): value is MistakeId {
+  return mistakeIds.some((id) => id === value);
+}
+
+async function pickMistake(): Promise<MistakeId | undefined> {
+  const items = mistakeIds.map((id) => ({ id, label: l10n.t(catalogue[id].title), description: id }));
+  const placeHolder = l10n.t('Which mistake would you like explained?');
+  return (await window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.id;
+}
+
+async function preview(page: Uri): Promise<void> {
+  await commands.executeCommand('vscode.openWith', page, 'vscode.markdown.preview.editor', ViewColumn.Active);
+}

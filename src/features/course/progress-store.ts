@@ -1,0 +1,63 @@
+import { EventEmitter, type Disposable, type Event, type Memento } from 'vscode';
+import { answered, ran, read, reset, type Progress } from '../../core/course/progress';
+import type { SectionId } from '../../core/course/outline';
+
+/** Where progress lives in the editor's memory; it travels with the editor's settings sync. */
+export const progressKey = 'asyncTutor.progress';
+
+export interface SyncedMemento extends Memento {
+  setKeysForSync(keys: readonly string[]): void;
+}
+
+/**
+ * The learner's progress, kept by the editor across restarts. The memento is not asked after each change: it may still
+ * answer with what it held before.
+ */
+export class ProgressStore implements Disposable {
+  readonly #changed = new EventEmitter<Progress>();
+  readonly #memento: Memento;
+  #progress: Progress;
+
+  constructor(memento: SyncedMemento) {
+    this.#memento = memento;
+    this.#progress = read(memento.get(progressKey));
+    memento.setKeysForSync([progressKey]);
+  }
+
+  readonly onDidChange: Event<Progress> = this.#changed.event;
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+
+  /** Takes over what another window has stored. */
+  refresh(): void {
+    this.#show(read(this.#memento.get(progressKey)));
+  }
+
+  answered(section: SectionId, answer: number): Promise<void> {
+    return this.#save(answered(this.progress, section, answer));
+  }
+
+  ran(section: SectionId): Promise<void> {
+    return this.#save(ran(this.progress, section));
+  }
+
+  reset(section?: SectionId): Promise<void> {
+    return this.#save(reset(this.progress, section));
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  async #save(progress: Progress): Promise<void> {
+    this.#show(progress);
+    await this.#memento.update(progressKey, progress);
+  }
+
+  #show(progress: Progress): void {
+    this.#progress = progress;
+    this.#changed.fire(progress);
+  }
+}

@@ -1,0 +1,89 @@
+import { commands, workspace, type Disposable, type Uri } from 'vscode';
+import type { SectionId } from '../core/course/outline';
+import type { Language } from '../core/language';
+import type { MistakeId } from '../core/mistakes/catalogue';
+
+/** Every command with its arguments; from the palette they come without any. */
+export interface CommandArguments {
+  'asyncTutor.openWalkthrough': [];
+  'asyncTutor.chooseLanguage': [];
+  'asyncTutor.openLesson': [section?: SectionId];
+  'asyncTutor.openDemo': [section?: SectionId, language?: Language];
+  'asyncTutor.startOver': [section?: SectionId, language?: Language];
+  'asyncTutor.predict': [section?: SectionId];
+  'asyncTutor.runDemo': [section?: SectionId, language?: Language];
+  'asyncTutor.runWithTimeline': [file?: Uri];
+  'asyncTutor.stopRun': [];
+  'asyncTutor.showTimeline': [];
+  'asyncTutor.explainMistake': [mistake?: MistakeId];
+  'asyncTutor.resetProgress': [section?: SectionId];
+}
+export type CommandId = keyof CommandArguments;
+
+/** Every setting below `asyncTutor.` with its type. */
+export interface Settings {
+  language: Language | 'ask';
+  'diagnostics.enabled': boolean;
+  'codeLens.enabled': boolean;
+  'python.interpreter': string;
+  'run.timeoutSeconds': number;
+  'run.outputKilobytes': number;
+  'run.memoryMegabytes': number;
+}
+export type SettingId = keyof Settings;
+
+/** What holds where the manifest's default is out of reach or somebody wrote a value of another type. */
+export const defaults: Readonly<Settings> = {
+  language: 'ask',
+  'diagnostics.enabled': true,
+  'codeLens.enabled': true,
+  'python.interpreter': '',
+  'run.timeoutSeconds': 60,
+  'run.outputKilobytes': 1024,
+  'run.memoryMegabytes': 1024,
+};
+
+/** Every context key with its type. */
+export type ContextKeys = { 'asyncTutor.running': boolean } & Record<`asyncTutor.done.${SectionId}`, boolean>;
+
+/** The languages, in the editor's words, of the files that are checked and run. */
+export const editorLanguages: Readonly<Record<string, Language>> = {
+  python: 'python',
+  typescript: 'typescript',
+  typescriptreact: 'typescript',
+  javascript: 'typescript',
+  javascriptreact: 'typescript',
+};
+
+/** How a file of each of these languages ends, for text that has no file. */
+export const fileEndings: Readonly<Record<string, string>> = {
+  python: 'py',
+  typescript: 'ts',
+  typescriptreact: 'tsx',
+  javascript: 'js',
+  javascriptreact: 'jsx',
+};
+
+type Unchecked<Arguments extends readonly unknown[]> = { [Place in keyof Arguments]: unknown };
+
+/** Registers what a command does. Links may pass anything: a handler that takes arguments checks them. */
+export function registerCommand<Id extends CommandId>(
+  id: Id,
+  handler: (...args: Unchecked<CommandArguments[Id]>) => unknown,
+): Disposable {
+  return commands.registerCommand(id, handler);
+}
+
+/** The current value of a setting, for a file's folder where one is given. */
+export function setting<Id extends SettingId>(id: Id, scope?: Uri): Settings[Id] {
+  const value = workspace.getConfiguration('asyncTutor', scope).get<Settings[Id]>(id);
+  return typeof value === typeof defaults[id] && value !== undefined ? value : defaults[id];
+}
+
+/** Sets a context key for `when` clauses and walkthrough steps. */
+export async function setContext<Key extends keyof ContextKeys>(
+  key: Key,
+  value: ContextKeys[Key],
+): Promise<void> {
+  await commands.executeCommand('setContext', key, value);
+}

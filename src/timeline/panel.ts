@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { Disposable, EventEmitter, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import type { TraceEvent } from '../core/trace/events';
+import type { Trace } from '../core/trace/trace';
+import { timelineHtml } from './html';
+import type { FromView, RunTitle, ToView } from './protocol';
+
+export const timelineViewType = 'asyncTutor.timeline';
+
+/** Events wait this long for company, in milliseconds: few large messages are cheaper than many small ones. */
+const batchMs = 50;
+
+/** The one timeline panel: it shows the latest run, and is made when there is one to show. */
+export class TimelinePanel implements Disposable {
+  readonly #asked = new EventEmitter<FromView>();
+  readonly #closed = new EventEmitter<void>();
+  readonly #extensionUri: Uri;
+  #panel: WebviewPanel | undefined;
+  #listening = false;
+  /** What the view has to be told once it listens: the run so far, or the whole of the last one. */
+  #run: ToView[] = [];
+  #batch: TraceEvent[] = [];
+  #alarm: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(extensionUri: Uri) {
+    this.#extensionUri = extensionUri;
+  }
+
+  /** What the learner asks for in the view. */
+  readonly onDidAsk = this.#asked.event;
+  /** The learner closed the panel. */
+  readonly onDidClose = this.#closed.event;
+
+  /** Brings the panel to the front, without taking the focus. */
+  reveal(): void {
+    if (this.#panel !== undefined) {
+      this.#panel.reveal(undefined, true);
+      return;
+    }
+    const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    this.adopt(window.createWebviewPanel(timelineViewType, l10n.t('Timeline'), place));
+  }
+
+  /** Makes a panel ours: a new one, or one that the editor kept over a restart. */
+  adopt(panel: WebviewPanel): void {
+    this.#panel?.dispose();
+    this.#panel = panel;
+    this.#listening = false;
+    const media = (...names: string[]) => Uri.joinPath(this.#extensionUri, ...names);
+    panel.iconPath = {
+      light: media('media', 'timeline-light.svg'),
+      dark: media('media', 'timeline-dark.svg'),
+    };
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [media('dist'), media('media')],
+    };
+    panel.webview.onDidReceiveMessage((message: FromView) => {
+      this.#receive(message);
+    });
+    panel.onDidDispose(() => {
+      if (this.#panel === panel) {
+        this.#panel = undefined;
+        this.#listening = false;
+        this.#closed.fire();
+      }
+    });
+    panel.webview.html = timelineHtml({
+      scriptUri: panel.webview.asWebviewUri(media('dist', 'timeline.js')).toString(),
+      styleUri: panel.webview.asWebviewUri(media('media', 'timeline.css')).toString(),
+      cspSource: panel.webview.cspSource,
+      nonce: randomBytes(16).toString('base64'),
+    });
+  }
+
+  /** A run begins. */
+  begin(title: RunTitle): void {
+    this.#flush();
+    this.#run = [];
+    this.reveal();
+    if (this.#panel !== undefined) {
+      this.#panel.title = l10n.t('Timeline: {0}', title.name);
+    }
+    this.#tell({ type: 'begin', title });
+  }
+
+  /** Events of the running program, in order. */
+  events(events: readonly TraceEvent[]): void {
+    for (const event of events) {
+      this.#batch.push(event);
+    }
+    this.#alarm ??= setTimeout(() => {
+      this.#flush();
+    }, batchMs);
+  }
+
+  /** The run is over. */
+  finished(title: RunTitle, trace: Trace, problem: string | null): void {
+    this.#flush();
+    this.#run = [];
+    this.#tell({ type: 'finished', title, trace, problem });
+  }
+
+  dispose(): void {
+    clearTimeout(this.#alarm);
+    this.#panel?.dispose();
+    this.#asked.dispose();
+    this.#closed.dispose();
+  }
+
+  #flush(): void {
+    clearTimeout(this.#alarm);
+    this.#alarm = undefined;
+    if (this.#batch.length > 0) {
+      const events = this.#batch;
+      this.#batch = [];
+      this.#tell({ type: 'events', events });
+    }
+  }
+
+  #tell(message: ToView): void {
+    this.#run.push(message);
+    if (this.#listening) {
+      void this.#panel?.webview.postMessage(message);
+    }
+  }
+
+  #receive(message: FromView): void {
+    if (message.type !== 'ready') {
+      this.#asked.fire(message);
+      return;
+    }
+    this.#listening = true;
+    for (const earlier of this.#run) {
+      void this.#panel?.webview.postMessage(earlier);
+    }
+  }
+}
