@@ -5,6 +5,9 @@ import type { Span } from './trace';
 /** A lane that has the loop for this long without a pause blocks it: a person notices, and so does every other lane. */
 export const BLOCKED_AFTER_MS = 50;
 
+/** What a recorder says that importing modules blocks `on`. */
+export const IMPORT = 'import';
+
 /**
  * Tells blocking from running. Calls known to have blocked are cut out exactly; of what is left, a stretch
  * that reaches the threshold is blocked as a whole, by the call that filled most of it, if one did.

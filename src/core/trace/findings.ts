@@ -28,9 +28,7 @@ const finders: Readonly<
   'one-after-another': findOneAfterAnother,
 };
 
-/** What a trace shows to be worth a sentence: the worst first, each kind by the time it cost. */
+/** What a trace shows to be worth a sentence: the worst kind first, each in the order of the lanes. */
 export function findingsOf(trace: Facts, loose: LooseFacts): readonly TraceFinding[] {
-  return Object.values(finders).flatMap((find) =>
-    find(trace, loose).toSorted((a, b) => b.milliseconds - a.milliseconds),
-  );
+  return Object.values(finders).flatMap((find) => find(trace, loose));
 }

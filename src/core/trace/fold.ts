@@ -15,7 +15,8 @@ export interface Folded {
 
 /**
  * Folds the calls that a lane awaits directly into it. Its state is that of whichever of them runs, else
- * of the innermost that is not over: the one the others wait for.
+ * of the innermost that is not over: the one the others wait for. A call of which no run is told does not
+ * count: its lane tells what it does.
  */
 export function fold(root: LaneRecord, until: number): Folded {
   const members = membersOf(root);
@@ -66,10 +67,12 @@ interface Turn {
 function sweep(lanes: readonly LaneRecord[], until: number, end: number): readonly Span[] {
   const turns: Turn[] = [];
   for (const lane of lanes) {
-    for (const step of stepsOf(lane, until)) {
+    const steps = stepsOf(lane, until);
+    const begun = lane.outer === null ? 0 : steps.findIndex((step) => step.state !== 'ready');
+    for (const step of begun < 0 ? [] : steps.slice(begun)) {
       turns.push({ time: step.time, order: step.order, lane, step });
     }
-    if (lane.ended !== null) {
+    if (lane.ended !== null && begun >= 0) {
       turns.push({ time: lane.ended, order: Infinity, lane, step: null });
     }
   }

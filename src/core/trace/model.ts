@@ -1,4 +1,5 @@
 import type { Language } from '../language';
+import { IMPORT } from './blocked';
 import { buildLane, type ShownAs } from './build';
 import type { TraceEvent } from './events';
 import { findingsOf, type LooseFacts } from './findings';
@@ -31,8 +32,8 @@ export interface RunEnding {
  * Assembles a trace from a recorder's events. It takes the stream in pieces, cut anywhere, and leaves out
  * events that contradict what came before.
  *
- * A `program` lane is left out while it only starts the loop: it is kept when it printed, was blocked,
- * awaited something, failed, or when there is no other lane.
+ * A `program` lane is left out while it only imports and starts the loop: it is kept when it printed, was
+ * blocked, awaited something, failed, or when there is no other lane.
  */
 export class TraceAssembler {
   readonly #lanes = new LaneTable();
@@ -194,7 +195,9 @@ export class TraceAssembler {
         until,
         () => null,
         () => undefined,
-      ).spans.some(({ state }) => state === 'blocked' || (state === 'waiting' && !mayWait))
+      ).spans.some(
+        ({ state, on }) => (state === 'blocked' && on !== IMPORT) || (state === 'waiting' && !mayWait),
+      )
     );
   }
 }
