@@ -32,6 +32,9 @@ const sharedCompiler = {
   },
 };
 
+/** Its module form asks for `import.meta.url`, which a CommonJS bundle has not. */
+const alias = { 'web-tree-sitter': './node_modules/web-tree-sitter/web-tree-sitter.cjs' };
+
 const bundles = [
   {
     ...node,
@@ -45,9 +48,10 @@ const bundles = [
     ...node,
     entryPoints: ['src/features/analysis/worker.ts'],
     outfile: 'dist/analysis-worker.js',
+    alias,
     plugins: [sharedCompiler],
   },
-  { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', plugins: [sharedCompiler] },
+  { ...node, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', alias, plugins: [sharedCompiler] },
   {
     ...node,
     entryPoints: ['src/core/run/node/register.ts'],
@@ -91,11 +95,11 @@ function copyAssets() {
   }
 }
 
-/** Writes the licences of all packages that the bundles and assets contain. */
+/** Writes the licences of all packages that the bundles and assets contain; ts-morph's holds the compiler as well. */
 function writeNotices(results) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const packages = new Set(
-    [...inputs, ...assets.map(([from]) => from)].flatMap(
+    ['node_modules/typescript', ...inputs, ...assets.map(([from]) => from)].flatMap(
       (input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? [],
     ),
   );

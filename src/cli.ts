@@ -1,1 +1,41 @@
-export {};
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { help, UsageError } from './cli/usage';
+
+const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
+  check: async () => (await import('./cli/check')).check,
+  run: async () => (await import('./cli/run')).run,
+};
+
+async function main([command, ...args]: readonly string[]): Promise<number> {
+  if (command === '--help' || command === '-h' || args.includes('--help')) {
+    process.stdout.write(help);
+    return 0;
+  }
+  if (command === '--version') {
+    const manifest: unknown = JSON.parse(await readFile(path.join(__dirname, '..', 'package.json'), 'utf8'));
+    process.stdout.write(`${(manifest as { version: string }).version}\n`);
+    return 0;
+  }
+  const load = command === undefined ? undefined : commands[command];
+  if (load === undefined) {
+    const said = command === undefined ? 'No command was given' : `There is no command "${command}"`;
+    throw new UsageError(`${said}; there are check and run. Try --help.`);
+  }
+  return (await load())(args);
+}
+
+/** Errors of node:util's parseArgs: an unknown option, a missing value. */
+const isUsage = (error: unknown): error is Error =>
+  error instanceof UsageError ||
+  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`async-tutor: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = isUsage(error) ? 2 : 1;
+  },
+);

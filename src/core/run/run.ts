@@ -5,7 +5,7 @@ import type { Language } from '../language';
 /** One execution of a program under its recorder. */
 export interface RunRequest {
   readonly language: Language;
-  /** Absolute path of the program. */
+  /** Path of the program, absolute or relative to `cwd`: the program sees it as it stands here. */
   readonly file: string;
   readonly args: readonly string[];
   /** Working directory, absolute. */

@@ -1,4 +1,4 @@
-import { isAbsolute, relative, dirname } from 'node:path';
+import { isAbsolute, relative, dirname, resolve } from 'node:path';
 import type { RecorderCommand } from '../command';
 import type { RunRequest } from '../run';
 import { configEnvironment } from './config';
@@ -19,7 +19,9 @@ export function nodeCommand(request: RunRequest, registerPath: string): Recorder
 }
 
 /** The program's folder, and the working directory where the program lies somewhere inside it. */
-function ownFolders({ file, cwd }: RunRequest): readonly string[] {
+function ownFolders(request: RunRequest): readonly string[] {
+  const { cwd } = request;
+  const file = resolve(cwd, request.file);
   const inside = relative(cwd, file);
   const isInside = inside !== '' && !inside.startsWith('..') && !isAbsolute(inside);
   return isInside ? [dirname(file), cwd] : [dirname(file)];

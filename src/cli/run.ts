@@ -1,0 +1,121 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { languageOf, type Language } from '../core/language';
+import { findPython, noPython, ownNode } from '../core/run/interpreters';
+import { launch } from '../core/run/launch';
+import { defaultLimits } from '../core/run/limits';
+import { recorderCommand } from '../core/run/recorders';
+import type { RunEnd, RunRequest } from '../core/run/run';
+import { draw } from '../core/trace/draw';
+import { TraceAssembler } from '../core/trace/model';
+import type { Trace } from '../core/trace/trace';
+import { verdictOf } from '../core/trace/verdict';
+import { assetsIn, distDirectory } from '../platform/assets';
+import { choice, UsageError } from './usage';
+
+/** The exit code of timeout(1) for a program that ran too long. */
+const timedOut = 124;
+const interrupted = 130;
+const defaultWidth = 100;
+
+interface Options {
+  readonly file: string;
+  readonly language: Language;
+  readonly format: 'text' | 'json';
+  readonly clock: RunRequest['clock'];
+  readonly timeoutMs: number;
+  readonly args: readonly string[];
+}
+
+/** `async-tutor run`: runs a program, prints what happened, gives the exit code. Wrong usage throws a UsageError. */
+export async function run(args: readonly string[]): Promise<number> {
+  const options = parse(args);
+  const found = await stat(options.file).catch(() => undefined);
+  if (found?.isFile() !== true) {
+    throw new UsageError(`There is no file ${options.file}.`);
+  }
+  const request = await requestFor(options);
+  if (request === undefined) {
+    process.stderr.write(`async-tutor: ${noPython}\n`);
+    return 1;
+  }
+  const { trace, end } = await record(request, options.format === 'text');
+  if (options.format === 'json') {
+    process.stdout.write(`${JSON.stringify(trace)}\n`);
+  } else {
+    const width = process.stdout.isTTY ? process.stdout.columns : defaultWidth;
+    process.stdout.write(`\n${draw(trace, { width })}\n\n${verdictOf(trace)}\n`);
+  }
+  const { code, reason } = end.exit;
+  const endedByItself = reason === 'failed' && code !== null;
+  if (end.problem !== null && !endedByItself) {
+    process.stderr.write(`async-tutor: ${end.problem}\n`);
+  }
+  return reason === 'timeout' ? timedOut : reason === 'killed' ? interrupted : (code ?? 1);
+}
+
+function parse(all: readonly string[]): Options {
+  const rest = all.indexOf('--');
+  const args = rest < 0 ? [] : all.slice(rest + 1);
+  const { values, positionals } = parseArgs({
+    args: rest < 0 ? [...all] : all.slice(0, rest),
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'text' },
+      clock: { type: 'string', default: 'real' },
+      timeout: { type: 'string', default: String(defaultLimits.timeoutMs / 1000) },
+    },
+  });
+  const [file, second] = positionals;
+  if (file === undefined || second !== undefined) {
+    throw new UsageError('run needs the path of one program; arguments for the program follow after --.');
+  }
+  const language = languageOf(file);
+  if (language === undefined) {
+    throw new UsageError(`${file} is neither a Python nor a TypeScript or JavaScript file.`);
+  }
+  const seconds = Number(values.timeout);
+  if (!(seconds > 0) || !Number.isFinite(seconds)) {
+    throw new UsageError(`--timeout takes a number of seconds above 0, not "${values.timeout}".`);
+  }
+  const clock = choice('--clock', values.clock, ['real', 'skip-idle', 'virtual']);
+  const format = choice('--format', values.format, ['text', 'json']);
+  return { file, language, format, clock, timeoutMs: seconds * 1000, args };
+}
+
+async function requestFor(options: Options): Promise<RunRequest | undefined> {
+  const { file, language, clock, timeoutMs, args } = options;
+  const own = ownNode();
+  const python = language === 'python';
+  const interpreter = python ? await findPython() : own.command;
+  return interpreter === undefined
+    ? undefined
+    : {
+        ...{ language, file, args, clock, interpreter, cwd: process.cwd(), stdin: 'inherit' },
+        environment: python ? {} : own.env,
+        limits: { ...defaultLimits, timeoutMs },
+      };
+}
+
+async function record(request: RunRequest, echo: boolean): Promise<{ trace: Trace; end: RunEnd }> {
+  const { language, file, clock } = request;
+  const assembler = new TraceAssembler({ language, file: path.resolve(file), clock });
+  const running = launch(request, recorderCommand(request, assetsIn(distDirectory())), {
+    onEvents: (events) => {
+      assembler.add(events);
+    },
+    onOutput: (stream, text) => {
+      if (echo || stream === 'stderr') {
+        process[stream].write(text);
+      }
+    },
+  });
+  const stop = () => {
+    running.stop();
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  const end = await running.done;
+  process.off('SIGINT', stop).off('SIGTERM', stop);
+  return { trace: assembler.finish({ exit: end.exit, wallMs: end.wallMs }), end };
+}

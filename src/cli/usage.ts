@@ -1,0 +1,25 @@
+export const help = `Async Tutor: finds the common mistakes of asynchronous programs, and draws what a run really did.
+
+async-tutor check [--format text|json] [--fix] PATH…
+    Checks Python, TypeScript and JavaScript files, and folders of them.
+    --fix writes the fixes that have one right answer.
+    Exit code: 0 nothing found, 1 something found, 2 wrong usage.
+
+async-tutor run FILE [--clock real|skip-idle|virtual] [--format text|json] [--timeout SECONDS] [-- ARGUMENT…]
+    Runs a program under a recorder, then draws its timeline (text) or prints its trace (json).
+    Exit code: that of the program; 124 when it was stopped by the timeout, 2 for wrong usage.
+
+async-tutor --help | --version
+`;
+
+/** The command line was wrong: the message is one sentence for the user. */
+export class UsageError extends Error {}
+
+/** One of a fixed set of words, or a usage error that names the choices. */
+export function choice<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((candidate) => candidate === value);
+  if (found === undefined) {
+    throw new UsageError(`${option} takes ${choices.join(' or ')}, not "${value}".`);
+  }
+  return found;
+}
