@@ -36,7 +36,7 @@ function direct({ start, end, subject, fixes }: Blocker): RuleFinding {
 function throughHelper(
   call: ts.CallExpression,
   calls: readonly ts.CallExpression[],
-  { start, end, subject }: Blocker,
+  { start, end, subject, fixes }: Blocker,
 ): RuleFinding {
   const name = describe(call);
   const steps = calls.map((step): RelatedPlace => ({
@@ -48,7 +48,7 @@ function throughHelper(
     start: call.getStart(),
     end: call.end,
     message: `${name} blocks the event loop, because ${subject} runs inside it: until it is done, nothing else in the program runs.`,
-    fixes: [],
+    fixes: fixes(),
     related: [...steps, { start, end, message: `${subject} blocks here` }],
   };
 }

@@ -43,7 +43,8 @@ function isNear(suite: ts.Node, statement: ts.Node, at: number): boolean {
   if (at < before.pos || at > after.end) {
     return isOpenEnded(statement, at);
   }
-  return !isInsideSuite(statement, at) || isOpenEnded(statement, at);
+  const isElsewhere = [before, statement, after].some((sibling) => isInsideSuite(sibling, at));
+  return !isElsewhere || isOpenEnded(statement, at);
 }
 
 function isInsideSuite(node: ts.Node, at: number): boolean {

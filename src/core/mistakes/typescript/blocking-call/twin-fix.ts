@@ -1,34 +1,48 @@
 import { ts } from 'ts-morph';
-import type { Fix } from '../../finding';
+import type { Fix, TextEdit } from '../../finding';
 import type { Analysis } from '../analysis';
 import { awaitEdits } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
-import { importEdits } from '../edits/imports';
-import { replace } from '../edits/text';
-import { bare, canAwait } from '../semantics/scopes';
+import { importEdits, type Imported } from '../edits/imports';
+import { insert, replace } from '../edits/text';
+import { bare } from '../semantics/scopes';
 import type { SynchronousTwin } from './twins';
 
 /** The fix that awaits the asynchronous twin instead, where one takes these arguments and brings the same value. */
 export function twinFixes(
   analysis: Analysis,
   call: ts.CallExpression,
-  { promises, twin }: SynchronousTwin,
+  { promises, module, name, twin }: SynchronousTwin,
 ): readonly Fix[] {
-  if (promises === undefined || call.questionDotToken !== undefined || !canAwait(analysis, call)) {
+  if (call.questionDotToken !== undefined) {
     return [];
   }
-  if (!fits(analysis, call, promises.symbol)) {
+  if (module === 'fs' && name === 'existsSync' && call.arguments.length === 1) {
+    const { local, edits } = wantedInstead(analysis, call, 'fs/promises', 'access');
+    const answer = insert(call.end, '.then(() => true, () => false)');
+    const asked = [answer, ...awaitEdits(call), callee(call, local)];
+    return awaitingFix(analysis, call, "Await 'access' of node:fs/promises", [...edits, ...asked], false);
+  }
+  if (promises === undefined || !fits(analysis, call, promises.symbol)) {
     return [];
   }
-  const callee = bare(call.expression);
-  const used = ts.isIdentifier(callee) ? callee : undefined;
-  const imported = importEdits(analysis, { module: `node:${promises.module}`, name: twin }, used);
-  const edits = [
-    ...imported.edits,
-    ...awaitEdits(call),
-    replace(call.expression.getStart(), call.expression.end, imported.local),
-  ];
-  return awaitingFix(analysis, call, `Await '${twin}' of node:${promises.module}`, edits);
+  const { local, edits } = wantedInstead(analysis, call, promises.module, twin);
+  const title = `Await '${twin}' of node:${promises.module}`;
+  return awaitingFix(analysis, call, title, [...edits, ...awaitEdits(call), callee(call, local)]);
+}
+
+function callee({ expression }: ts.CallExpression, name: string): TextEdit {
+  return replace(expression.getStart(), expression.end, name);
+}
+
+/** Imports what is called instead, and drops the import of what was called when nothing else uses it. */
+function wantedInstead(analysis: Analysis, call: ts.CallExpression, module: string, name: string): Imported {
+  const called = bare(call.expression);
+  return importEdits(
+    analysis,
+    { module: `node:${module}`, name },
+    ts.isIdentifier(called) ? called : undefined,
+  );
 }
 
 /** Whether a twin takes the call's arguments as they are and brings a value that can stand where the call's value stood. */

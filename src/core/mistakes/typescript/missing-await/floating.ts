@@ -6,6 +6,7 @@ import { awaitEdits, isLeftHandSide } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
 import { insert } from '../edits/text';
 import { isFromNode } from '../semantics/builtins';
+import { isBackgroundTask } from '../semantics/handled';
 import { isArrayOfPromises, isPromise, returnTypeOf } from '../semantics/promises';
 import { bare, calledOnTheSpot, isPromiseConstructor } from '../semantics/scopes';
 import { isAsyncFunction } from '../semantics/callbacks';
@@ -101,7 +102,8 @@ function isDroppedCall(analysis: Analysis, call: ts.CallExpression): boolean {
     calledOnTheSpot(call) === undefined &&
     !isHandled(analysis, call) &&
     isPromise(analysis, returnTypeOf(analysis, call)) &&
-    !isFromNode(analysis, call, 'test')
+    !isFromNode(analysis, call, 'test') &&
+    !isBackgroundTask(analysis, call)
   );
 }
 

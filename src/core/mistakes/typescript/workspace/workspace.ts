@@ -16,7 +16,7 @@ export interface OpenedDocument {
 /** Programs kept between checks; the one used longest ago goes first. */
 const keptProjects = 3;
 /** A project that has gathered more files than this starts afresh, so memory stays bounded. */
-const keptFiles = 1500;
+const keptFiles = 800;
 
 /** Opens documents in projects that live on between checks, so an edit costs no more than the edited file. */
 export class Workspace {

@@ -1,0 +1,38 @@
+import { ts } from 'ts-morph';
+import type { Analysis } from '../analysis';
+import { isAsync, isFunction, scopeOf } from './scopes';
+
+/**
+ * Whether a plain function starts a background task that takes care of its own errors: it cannot await, and the async
+ * function it calls has everything it does in a `try` whose `catch` throws nothing on.
+ */
+export function isBackgroundTask(analysis: Analysis, call: ts.CallExpression): boolean {
+  const scope = scopeOf(call);
+  if (scope.kind !== 'function' || isAsync(scope.node)) {
+    return false;
+  }
+  const task = analysis.checker.getResolvedSignature(call)?.declaration;
+  return (
+    task !== undefined &&
+    isFunction(task) &&
+    isAsync(task) &&
+    task.body !== undefined &&
+    ts.isBlock(task.body) &&
+    task.body.statements.length > 0 &&
+    task.body.statements.every(takesItsErrors)
+  );
+}
+
+function takesItsErrors(statement: ts.Statement): boolean {
+  if (ts.isTryStatement(statement)) {
+    return statement.catchClause !== undefined && !contains(statement.catchClause.block, ts.isThrowStatement);
+  }
+  return !contains(statement, (node) => ts.isAwaitExpression(node) || ts.isThrowStatement(node));
+}
+
+function contains(node: ts.Node, wanted: (node: ts.Node) => boolean): boolean {
+  return (
+    wanted(node) ||
+    (!isFunction(node) && (ts.forEachChild(node, (child) => contains(child, wanted) || undefined) ?? false))
+  );
+}

@@ -1,0 +1,96 @@
+import { invalid, valid } from '../support/cases';
+import { given, inAsync, inMain } from '../support/given';
+
+describe('missing-await: promises taken for their values', () => {
+  invalid('missing-await', [
+    inAsync('if («check()») console.log(1);', 'if (await check()) console.log(1);', {
+      message: /always true/,
+    }),
+    inAsync('if (!«check()») console.log(1);', 'if (!await check()) console.log(1);', {
+      message: /always false/,
+    }),
+    inAsync('while («check()») console.log(1);', 'while (await check()) console.log(1);'),
+    inAsync("console.log(«check()» ? 'a' : 'b');", "console.log(await check() ? 'a' : 'b');"),
+    inAsync(
+      'if (items.length && «check()») console.log(1);',
+      'if (items.length && await check()) console.log(1);',
+    ),
+    inAsync('console.log(«check()» || 1);', 'console.log(await check() || 1);'),
+    inAsync('console.log(`${«count()»}`);', 'console.log(`${await count()}`);', {
+      message: /\[object Promise\]/,
+    }),
+    inAsync("console.log('' + «count()»);", "console.log('' + await count());"),
+    inAsync('console.log(«count()» + 1);', 'console.log(await count() + 1);'),
+    inAsync('console.log(«count()» ** 2);', 'console.log((await count()) ** 2);'),
+    inAsync('console.log(«count()» === 1);', 'console.log(await count() === 1);'),
+    inAsync('console.log(-«count()»);', 'console.log(-await count());'),
+    inAsync(
+      'let sum = 0; sum += «count()»; console.log(sum);',
+      'let sum = 0; sum += await count(); console.log(sum);',
+    ),
+    inAsync('console.log({ ...«load()» });', 'console.log({ ...await load() });'),
+    inAsync(
+      'for (const tag of «load()») console.log(tag);'.replace('load', 'list'),
+      undefined,
+      {},
+    ).code.includes('list')
+      ? {
+          code: `${given}const list = async () => items;\nfor (const tag of «list()») console.log(tag);\n`,
+          fixed: `${given}const list = async () => items;\nfor (const tag of await list()) console.log(tag);\n`,
+        }
+      : inAsync(''),
+    inAsync('console.log(«load()».name);', 'console.log((await load()).name);', { message: /no 'name'/ }),
+    inAsync("console.log(«load()»['tags']);", "console.log((await load())['tags']);"),
+    inAsync(
+      'const { name } = «load()»; console.log(name);',
+      'const { name } = await load(); console.log(name);',
+    ),
+    inAsync(
+      "const text = «fetch('x')».json(); console.log(text);",
+      "const text = (await fetch('x')).json(); console.log(text);",
+    ),
+    inAsync(
+      'const user = «load()»; console.log(user.name);',
+      'const user = await load(); console.log(user.name);',
+    ),
+    inAsync(
+      'const ok = «check()»; if (ok) console.log(1);',
+      'const ok = await check(); if (ok) console.log(1);',
+    ),
+    inAsync('const n = «count()»; console.log(n + 1);', 'const n = await count(); console.log(n + 1);'),
+    inAsync('const done = «save()»;', 'const done = await save();', {
+      message: /'done' holds the promise/,
+    }),
+    inAsync(
+      'const user = load(); console.log(«user».name); await user;',
+      'const user = load(); console.log((await user).name); await user;',
+    ),
+    {
+      code: `${given}export const f = async (user: Promise<{ name: string }>) => «user».name;\n`,
+      fixed: `${given}export const f = async (user: Promise<{ name: string }>) => (await user).name;\n`,
+    },
+    { code: `${given}items.pop()\n«load()».name\n`, fixed: `${given}items.pop()\n;(await load()).name\n` },
+  ]);
+  valid([
+    inMain('const p = save(); if (p === save()) await p;'),
+    inMain('const user = load(); console.log((await user).name);'),
+    inMain('const user = await load(); console.log(user.name);'),
+    inMain('let p: Promise<void> | undefined; if (p) await p;'),
+    inMain(
+      'const cache: Record<string, Promise<void>> = {}; if (cache["a"]) await cache["a"]; if (!cache["b"]) cache["b"] = save();',
+    ),
+    inMain('const cache = new Map<string, Promise<void>>(); const hit = cache.get("a"); if (hit) await hit;'),
+    inMain('const p = save(); console.log(p); await p;'),
+    inMain('const p = save(); return { p };'),
+    inMain('const p = save(); return () => p;'),
+    inMain('const _p = save();'),
+    inMain('console.log(String(count()), typeof count(), count() instanceof Promise);'),
+    inMain('console.log(save() !== undefined, save() != null);'),
+    'class Lazy { private ready?: Promise<void>; get() { this.ready ??= this.load(); if (this.ready) return this.ready; return undefined; } private async load() {} }\nexport { Lazy };\n',
+    `${given}export const kept = save();\n`,
+  ]);
+  valid(
+    ['const p = Promise.resolve(1);\np.cancel = () => {};\np.cancel();\nmodule.exports = p;\n'],
+    'old.js',
+  );
+});
