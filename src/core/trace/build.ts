@@ -7,8 +7,8 @@ import type { Lane, Span } from './trace';
 export type ShownAs = (record: LaneRecord | undefined) => number | null;
 
 /**
- * A lane as it is shown at `until`. What was built stays with the record while the lane is over and
- * nothing has been added to it.
+ * A lane as it is shown at `until`. What was built stays with the record while the lane is over and nothing
+ * has been added to it; which other lanes are shown may change all the same.
  */
 export function buildLane(
   record: LaneRecord,
@@ -16,30 +16,33 @@ export function buildLane(
   shownAs: ShownAs,
   byId: (id: number) => LaneRecord | undefined,
 ): Lane {
-  const parent = shownAs(record.parent ?? undefined);
-  const known = record.built;
-  if (known !== null) {
-    return known.parent === parent ? known : { ...known, parent };
+  const lane = record.built ?? build(record, until);
+  if (record.ended !== null) {
+    record.built = lane;
   }
+  const parent = shownAs(record.parent ?? undefined);
+  if (!lane.spans.some((span) => span.lanes !== undefined)) {
+    return { ...lane, parent };
+  }
+  const spans = lane.spans.map((span) => nameLanes(span, record.id, (id) => shownAs(byId(id))));
+  return { ...lane, parent, spans };
+}
+
+function build(record: LaneRecord, until: number): Lane {
   const { spans, calls, members } = fold(record, until);
   const blocks = members.flatMap((member) => member.blocks).sort((a, b) => a.start - b.start);
-  const named = spans.map((span) => nameLanes(span, record.id, (id) => shownAs(byId(id))));
-  const lane: Lane = {
+  return {
     id: record.id,
     name: record.name,
     kind: record.kind,
-    parent,
+    parent: null,
     line: record.line,
     created: record.created,
     ended: record.ended,
     outcome: record.outcome,
-    spans: record.kind === 'thread' ? markThreadWaits(named, blocks) : markBlocked(named, blocks),
+    spans: record.kind === 'thread' ? markThreadWaits(spans, blocks) : markBlocked(spans, blocks),
     calls,
   };
-  if (record.ended !== null) {
-    record.built = lane;
-  }
-  return lane;
 }
 
 function nameLanes(span: Span, own: number, shownAs: (id: number) => number | null): Span {
@@ -47,7 +50,7 @@ function nameLanes(span: Span, own: number, shownAs: (id: number) => number | nu
     return span;
   }
   const { lanes: told, ...rest } = span;
-  const shown = new Set(told.map(shownAs).filter((id) => id !== null && id !== own));
-  const lanes = [...shown].filter((id) => id !== null);
+  const shown = told.map(shownAs).filter((id) => id !== null);
+  const lanes = [...new Set(shown)].filter((id) => id !== own);
   return lanes.length === 0 ? rest : { ...rest, lanes };
 }

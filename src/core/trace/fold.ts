@@ -73,7 +73,7 @@ function sweep(lanes: readonly LaneRecord[], until: number, end: number): readon
       turns.push({ time: step.time, order: step.order, lane, step });
     }
     if (lane.ended !== null && begun >= 0) {
-      turns.push({ time: lane.ended, order: Infinity, lane, step: null });
+      turns.push({ time: lane.ended, order: Number.MAX_SAFE_INTEGER, lane, step: null });
     }
   }
   turns.sort((a, b) => a.time - b.time || a.order - b.order);

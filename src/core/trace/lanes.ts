@@ -93,8 +93,7 @@ export class LaneTable {
   nest(id: number, outerId: number): void {
     const lane = this.get(id);
     const outer = this.get(outerId);
-    const foldable = lane?.kind === 'call' || lane?.kind === 'task';
-    if (foldable && outer !== undefined && lane.outer === null && outer.root !== lane) {
+    if (lane !== undefined && outer !== undefined && lane.outer === null && canNest(lane, outer)) {
       lane.outer = outer;
       outer.nested.push(lane);
       touch(lane);
@@ -171,6 +170,11 @@ export class LaneTable {
     const isOwn = released !== null && released.lane !== lane && released.lane.root === lane.root;
     return isOwn && time - released.time < READY_SHOWN_FROM_MS ? released.time : undefined;
   }
+}
+
+function canNest(lane: LaneRecord, outer: LaneRecord): boolean {
+  const isCall = lane.kind === 'call' || lane.kind === 'task';
+  return isCall && lane.thread === outer.thread && lane.created >= outer.created && lane !== outer.root;
 }
 
 function touch(lane: LaneRecord): void {

@@ -7,6 +7,7 @@ import { LaneTable } from './lanes';
 import type { BlockedCall, LaneRecord } from './lane-record';
 import { LoopRecord } from './loop-record';
 import { MarkList } from './marks';
+import { waitsForLoop } from './program-waits';
 import type { Clock, Exit, Trace } from './trace';
 
 /** What is known of a program before its first event. */
@@ -183,20 +184,23 @@ export class TraceAssembler {
     return roots.filter((lane) => lane.kind !== 'program' || !hasOthers || this.#didSomething(lane, until));
   }
 
-  /** Beyond running the loop, for which a program in Python waits. */
+  /** Beyond importing, and waiting for the loop. */
   #didSomething(program: LaneRecord, until: number): boolean {
-    const mayWait = this.#program.language === 'python';
+    const { language } = this.#program;
+    const lane = buildLane(
+      program,
+      until,
+      () => null,
+      () => undefined,
+    );
     return (
       program.printed ||
       program.outcome === 'failed' ||
       program.nested.length > 0 ||
-      buildLane(
-        program,
-        until,
-        () => null,
-        () => undefined,
-      ).spans.some(
-        ({ state, on }) => (state === 'blocked' && on !== IMPORT) || (state === 'waiting' && !mayWait),
+      lane.spans.some(
+        (span) =>
+          (span.state === 'blocked' && span.on !== IMPORT) ||
+          (span.state === 'waiting' && !waitsForLoop(language, lane, span)),
       )
     );
   }

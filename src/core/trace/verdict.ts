@@ -1,6 +1,7 @@
 import { IMPORT } from './blocked';
 import { formatDuration } from './duration';
 import type { Facts } from './findings';
+import { waitsForLoop } from './program-waits';
 import type { ExitReason, Span, Trace } from './trace';
 import { counted, sentence } from './words';
 
@@ -62,7 +63,7 @@ function blocking(trace: Judged): string | null {
 
 function waiting(trace: Judged): string | null {
   const waits = trace.lanes
-    .flatMap((lane) => (lane.kind === 'program' && trace.language === 'python' ? [] : lane.spans))
+    .flatMap((lane) => lane.spans.filter((span) => !waitsForLoop(trace.language, lane, span)))
     .filter((span) => span.state === 'waiting' && span.lanes === undefined)
     .filter((span) => span.end - span.start >= NOTICED_MS);
   const sum = waits.reduce((total, span) => total + span.end - span.start, 0);

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import type { LaneKind, TraceEvent } from '../../../src/core/trace/events';
+import { TraceAssembler } from '../../../src/core/trace/model';
+import type { Outcome, Trace } from '../../../src/core/trace/trace';
+import { draw } from '../../../src/core/trace/draw';
+import { verdictOf } from '../../../src/core/trace/verdict';
+
+type Random = () => number;
+
+/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
+function randomFrom(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const kinds: readonly LaneKind[] = ['program', 'task', 'call', 'thread'];
+const outcomes: readonly Outcome[] = ['done', 'failed', 'cancelled', 'pending'];
+
+/** Events in any order about few lanes: most contradict each other, and time now and then goes back. */
+function anyEvents(random: Random, count: number): readonly TraceEvent[] {
+  const upTo = (limit: number) => Math.floor(random() * limit);
+  const lane = () => 1 + upTo(8);
+  let time = 0;
+  return Array.from({ length: count }, (): TraceEvent => {
+    time = Math.max(0, time + (random() < 0.1 ? -30 : random() * 40));
+    const makers: readonly (() => TraceEvent)[] = [
+      () => ['loop', time, random() < 0.5 ? 'begin' : 'end'],
+      () => [
+        'lane',
+        time,
+        lane(),
+        random() < 0.3 ? null : lane(),
+        'fetch',
+        kinds[upTo(4)] ?? 'task',
+        upTo(9) + 1,
+      ],
+      () => ['run', time, lane(), upTo(9) + 1],
+      () => ['run', time, lane(), null],
+      () => ['wait', time, lane(), upTo(9) + 1, 'asyncio.sleep', [lane()]],
+      () => ['wake', Math.max(0, time - upTo(50)), lane()],
+      () => ['nest', time, lane(), lane()],
+      () => ['end', time, lane(), outcomes[upTo(4)] ?? 'done', null],
+      () => ['block', time, random() < 0.2 ? null : lane(), 3, 'time.sleep', random() * 120],
+      () => ['idle', time, random() * 60],
+      () => ['out', time, lane(), 'stdout', 'x\n'],
+      () => ['cancel', time, lane(), null],
+    ];
+    return makers[upTo(makers.length)]?.() ?? ['exit', time];
+  });
+}
+
+function assemble(events: readonly TraceEvent[]): Trace {
+  const assembler = new TraceAssembler({ language: 'python', file: 'demo.py', clock: 'real' });
+  assembler.add(events);
+  return assembler.finish({ exit: { code: 0, reason: 'completed' }, wallMs: 10 });
+}
+
+function assertInOrder(spans: readonly { start: number; end: number }[], from: number, to: number): void {
+  let before = from;
+  for (const { start, end } of spans) {
+    assert.ok(start >= before && end > start && end <= to, `${start}-${end} after ${before}, up to ${to}`);
+    before = end;
+  }
+}
+
+function assertSound(trace: Trace): void {
+  const ids = new Set(trace.lanes.map(({ id }) => id));
+  for (const { spans, created, ended, parent } of trace.lanes) {
+    const over = ended ?? trace.duration;
+    assertInOrder(spans, created, over);
+    assert.equal(
+      spans.reduce((sum, { start, end }) => sum + end - start, 0).toFixed(6),
+      Math.max(0, over - created).toFixed(6),
+      'a lane does something from its creation to its end',
+    );
+    assert.ok(parent === null || ids.has(parent));
+  }
+  for (const { lane } of trace.marks) {
+    assert.ok(lane === null || ids.has(lane));
+  }
+  assertInOrder(trace.loop, 0, trace.duration);
+  assert.equal(typeof draw(trace), 'string');
+  assert.match(verdictOf(trace), /\.$/);
+}
+
+function assertOneRuns(trace: Trace): void {
+  const held = trace.lanes
+    .filter(({ kind }) => kind !== 'thread')
+    .flatMap(({ spans }) => spans.filter(({ state }) => state === 'running' || state === 'blocked'))
+    .sort((a, b) => a.start - b.start);
+  assertInOrder(held, 0, trace.duration);
+}
+
+describe('what holds for every stream of events', () => {
+  it('lanes have spans from creation to end, the loop has no overlap', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      assertSound(assemble(anyEvents(randomFrom(seed), 120)));
+    }
+  });
+
+  it('at most one lane runs at a time', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const events = anyEvents(randomFrom(seed), 120).filter(
+        (event) => event[0] !== 'lane' || event[5] !== 'thread',
+      );
+      assertOneRuns(assemble(events));
+    }
+  });
+
+  it('a stream may be cut after any event', () => {
+    const events = anyEvents(randomFrom(7), 200);
+    for (let length = 0; length <= events.length; length++) {
+      assertSound(assemble(events.slice(0, length)));
+    }
+  });
+
+  it('looking at it on the way changes nothing', () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const events = anyEvents(randomFrom(seed), 100);
+      const watched = new TraceAssembler({ language: 'python', file: 'demo.py', clock: 'real' });
+      for (const event of events) {
+        watched.add([event]);
+        watched.snapshot(watched.now + 3);
+      }
+      const ending = { exit: { code: 0, reason: 'completed' }, wallMs: 10 } as const;
+      assert.deepEqual(watched.finish(ending), assemble(events));
+    }
+  });
+});
