@@ -88,11 +88,12 @@ export class Inference {
         return body === undefined ? undefined : this.evaluate(body);
       }
       const exits = this.model(info.node).returns.get(info.node) ?? [];
-      return union(
+      const values = union(
         exits.map(({ children: [value] }) =>
           value === undefined ? [{ kind: 'none' }] : this.evaluate(value),
         ),
       );
+      return values?.every(({ kind }) => kind === 'none') === true ? plain : values;
     });
   }
 

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { cases, check } from './harness';
+
+const inMain = (line: string, imports = 'import asyncio\n'): string =>
+  `${imports}\nasync def main():\n    ${line}\n`;
+
+describe('blocking-call in Python', () => {
+  cases(
+    'blocking-call',
+    [
+      {
+        code: inMain('«time.sleep(2)»', 'import time\n'),
+        fixed: inMain('await asyncio.sleep(2)', 'import asyncio\nimport time\n'),
+      },
+      {
+        code: inMain('«zzz(2)»  # wait', 'from time import sleep as zzz\nimport asyncio as aio\n'),
+        fixed: inMain('await aio.sleep(2)  # wait', 'from time import sleep as zzz\nimport asyncio as aio\n'),
+      },
+      {
+        code: inMain('r = «requests.get("u", timeout=3)».json()', 'import asyncio\nimport requests\n'),
+        fixed: inMain(
+          'r = (await asyncio.to_thread(requests.get, "u", timeout=3)).json()',
+          'import asyncio\nimport requests\n',
+        ),
+        preferred: false,
+      },
+      { code: inMain('s = requests.Session(); «s.post("u")»', 'import requests\n') },
+      { code: inMain('with requests.Session() as s: «s.get("u")»', 'import requests\n') },
+      {
+        code: inMain('name = «input()»'),
+        fixed: inMain('name = await asyncio.to_thread(input)'),
+        preferred: false,
+      },
+      { code: inMain('with «open("f")» as f: print(f.read())'), fixed: null },
+      { code: inMain('text = «Path("f").read_text()»', 'from pathlib import Path\nimport asyncio\n') },
+      {
+        code: inMain('p = Path("d") / "f"; «p.write_text("")»', 'from pathlib import Path\nimport asyncio\n'),
+        fixed: inMain(
+          'p = Path("d") / "f"; await asyncio.to_thread(p.write_text, "")',
+          'from pathlib import Path\nimport asyncio\n',
+        ),
+        preferred: false,
+      },
+      { code: inMain('«subprocess.run(["ls"], check=True)»', 'import asyncio, subprocess\n') },
+      { code: inMain('«os.system("ls")»', 'import os\n') },
+      { code: inMain('«urlopen("u")»', 'from urllib.request import urlopen\n') },
+      {
+        code: inMain('db = «sqlite3.connect("f")»; «db.execute("select 1")»', 'import sqlite3\n'),
+        fixed: null,
+      },
+      { code: inMain('s = socket.socket(); «s.connect(("h", 1))»; «s.recv(9)»', 'import socket\n') },
+      { code: inMain('any(«requests.get(u)» for u in "ab")', 'import requests\n'), fixed: null },
+      {
+        code: `import asyncio\nimport time\n\ndef nap(n):\n    time.sleep(n)\n\ndef longer():\n    nap(3)\n\nasync def main():\n    «longer()»\n`,
+        fixed: `import asyncio\nimport time\n\ndef nap(n):\n    time.sleep(n)\n\ndef longer():\n    nap(3)\n\nasync def main():\n    await asyncio.to_thread(longer)\n`,
+        preferred: false,
+        message: /it goes on to `nap`, which calls `time.sleep\(...\)` on line 5/,
+      },
+      {
+        code: `import time\n\nclass A:\n    def __init__(self):\n        time.sleep(1)\n\n    def wait(self):\n        time.sleep(1)\n\n    async def go(self):\n        «self.wait()»\n        «A()»\n`,
+      },
+    ],
+    [
+      'import time\n\ntime.sleep(1)\n\ndef f():\n    time.sleep(1)\n',
+      inMain('await asyncio.to_thread(time.sleep, 1)', 'import asyncio, time\n'),
+      inMain('await loop.run_in_executor(None, lambda: requests.get("u"))', 'import requests\n'),
+      inMain(
+        'def work():\n        time.sleep(1)\n    await asyncio.to_thread(work)',
+        'import asyncio, time\n',
+      ),
+      inMain('await asyncio.sleep(1)'),
+      inMain('async with aiofiles.open("f") as f: print(await f.read())', 'import aiofiles\n'),
+      inMain('def open(x): pass\n    open("f")'),
+      inMain('time.sleep(0)', 'import time\n'),
+      inMain('q = queue.Queue(); q.get(block=False); q.get_nowait()', 'import queue\n'),
+      'import time\n\nasync def f(time):\n    time.sleep(1)\n',
+      'from time import *\n\nasync def f(open):\n    open("x")\n',
+      'import time\n\n@in_a_thread\ndef nap():\n    time.sleep(1)\n\nasync def f():\n    await nap()\n',
+      'import time\n\ndef nap():\n    time.sleep(1)\n    yield\n\nasync def f():\n    nap()\n',
+      'import socket\n\nasync def f(loop):\n    s = socket.socket()\n    s.setblocking(False)\n    s.connect("x")\n',
+    ],
+  );
+
+  it('points to where a helper blocks', async () => {
+    const code = 'import time\n\ndef nap():\n    time.sleep(1)\n\nasync def main():\n    nap()\n';
+    const related = (await check(code))['blocking-call'][0]?.related ?? [];
+    assert.deepEqual(
+      related.map(({ start, end }) => code.slice(start, end)),
+      ['time.sleep(1)'],
+    );
+  });
+});
