@@ -5,34 +5,60 @@ import { describe } from '../describe';
 import { awaitEdits } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
 import { promiseKind } from '../semantics/promises';
-import { useOf } from '../semantics/uses';
+import { useOf, type Misuse } from '../semantics/uses';
 import { misuseMessage } from './messages';
 
-/** Calls that make a promise right where only its value makes sense. */
+/** Expressions that bring a promise right where only its value makes sense. */
 export function valueFindings(analysis: Analysis): readonly RuleFinding[] {
-  return analysis.nodes.filter(makesValue).flatMap((expression) => {
-    const type = analysis.checker.getTypeAtLocation(expression);
-    if (promiseKind(analysis, type) === undefined) {
-      return [];
+  return analysis.nodes.flatMap((node) => {
+    if (makesPromise(node)) {
+      const type = analysis.checker.getTypeAtLocation(node);
+      return promiseKind(analysis, type) === undefined ? [] : findingFor(analysis, node, () => true);
     }
-    const use = useOf(analysis, expression);
-    return use.kind === 'misuse'
-      ? [
-          {
-            start: expression.getStart(),
-            end: expression.end,
-            message: misuseMessage(describe(expression), use.misuse),
-            fixes: awaitingFix(analysis, expression, 'Add await', awaitEdits(expression)),
-          },
-        ]
-      : [];
+    if (reachesPromise(node)) {
+      const type = analysis.checker.getNonNullableType(analysis.checker.getTypeAtLocation(node));
+      return promiseKind(analysis, type) === undefined
+        ? []
+        : findingFor(analysis, node, (misuse) => needsValue(analysis, misuse));
+    }
+    return [];
   });
 }
 
-function makesValue(
+function findingFor(
+  analysis: Analysis,
+  expression: ts.Expression,
+  isMeant: (misuse: Misuse) => boolean,
+): readonly RuleFinding[] {
+  const use = useOf(analysis, expression);
+  if (use.kind !== 'misuse' || !isMeant(use.misuse)) {
+    return [];
+  }
+  return [
+    {
+      start: expression.getStart(),
+      end: expression.end,
+      message: misuseMessage(describe(expression), use.misuse),
+      fixes: awaitingFix(analysis, expression, 'Add await', awaitEdits(expression)),
+    },
+  ];
+}
+
+function makesPromise(
   node: ts.Node,
 ): node is ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression {
   const isMaker =
     ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node);
   return isMaker && !ts.isExpressionStatement(node.parent) && !ts.isAwaitExpression(node.parent);
+}
+
+/** A member that may hold a promise and is looked into on the spot. */
+function reachesPromise(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  const isMember = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+  return isMember && !ts.isCallExpression(node.parent) && !ts.isAwaitExpression(node.parent);
+}
+
+/** A member may be tested, compared and counted with while it is empty; and JavaScript hangs properties on anything. */
+function needsValue(analysis: Analysis, { kind }: Misuse): boolean {
+  return (kind === 'property' && !analysis.javascript) || kind === 'template';
 }

@@ -31,8 +31,13 @@ function findingsFor(
 ): readonly RuleFinding[] {
   const symbol = analysis.checker.getSymbolAtLocation(name);
   const type = analysis.checker.getTypeAtLocation(name);
-  if (symbol === undefined || isExported(declaration) || promiseKind(analysis, type) === undefined) {
+  if (symbol === undefined || isExported(declaration)) {
     return [];
+  }
+  if (promiseKind(analysis, type) === undefined) {
+    return ts.isVariableDeclaration(declaration) && isUntyped(declaration)
+      ? assignedLater(analysis, symbol)
+      : [];
   }
   const mentions = referencesTo(analysis, symbol);
   const reads = mentions.filter((mention) => !isWrite(mention));
@@ -56,6 +61,36 @@ function findingsFor(
   return misused
     .filter(({ misuse }) => misuse.kind !== 'condition' || isTested)
     .map((mention) => atMention(analysis, mention));
+}
+
+/** Whether a variable's type is what it is given later. */
+function isUntyped({ type, initializer, parent }: ts.VariableDeclaration): boolean {
+  return type === undefined && initializer === undefined && ts.isVariableStatement(parent.parent);
+}
+
+/** A variable that is declared first and given a promise once, and is looked into as if it held the value. */
+function assignedLater(analysis: Analysis, symbol: ts.Symbol): readonly RuleFinding[] {
+  const mentions = referencesTo(analysis, symbol);
+  const [write, ...others] = mentions.filter(isWrite);
+  const source =
+    write !== undefined && ts.isBinaryExpression(write.parent) ? bare(write.parent.right) : undefined;
+  if (source === undefined || others.length > 0 || !ts.isCallExpression(source)) {
+    return [];
+  }
+  if (!isPromise(analysis, analysis.checker.getTypeAtLocation(source))) {
+    return [];
+  }
+  const uses = mentions
+    .filter((mention) => !isWrite(mention))
+    .map((node) => ({ node, use: useOf(analysis, node) }));
+  const misused = uses.flatMap(({ node, use }) =>
+    use.kind === 'misuse' && use.misuse.kind === 'property' ? [{ node, misuse: use.misuse }] : [],
+  );
+  const [first] = misused;
+  const isKept = uses.some(({ use }) => use.kind === 'promise');
+  return first === undefined || isKept
+    ? []
+    : [atSource(analysis, source, first, misused.length === uses.length)];
 }
 
 function isExported(declaration: ts.Declaration): boolean {

@@ -79,6 +79,11 @@ export function useOf(analysis: Analysis, expression: ts.Expression): Use {
   if ((ts.isForOfStatement(parent) || ts.isForInStatement(parent)) && parent.expression === node) {
     return misused({ kind: 'iteration' });
   }
+  if (ts.isSwitchStatement(parent)) {
+    const compared = parent.caseBlock.clauses.filter(ts.isCaseClause);
+    const isPlain = compared.every((clause) => isPlainValue(analysis, clause.expression));
+    return compared.length > 0 && isPlain ? misused({ kind: 'comparison' }) : neutral;
+  }
   if (ts.isPropertyAccessExpression(parent)) {
     return useOfProperty(analysis, expression, parent.name.text, parent);
   }
@@ -120,7 +125,7 @@ function useOfProperty(
   access: ts.PropertyAccessExpression | ts.ElementAccessExpression,
 ): Use {
   const { checker } = analysis;
-  const type = checker.getTypeAtLocation(expression);
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(expression));
   if (checker.getPropertyOfType(type, name) !== undefined) {
     return asPromise;
   }

@@ -1,5 +1,5 @@
 import { invalid, valid } from '../support/cases';
-import { given, inAsync, inMain } from '../support/given';
+import { inAsync, inMain } from '../support/given';
 
 describe('missing-await: async callbacks that nobody waits for', () => {
   invalid('missing-await', [

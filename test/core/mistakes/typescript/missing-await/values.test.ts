@@ -71,6 +71,23 @@ describe('missing-await: promises taken for their values', () => {
     },
     { code: `${given}items.pop()\n«load()».name\n`, fixed: `${given}items.pop()\n;(await load()).name\n` },
   ]);
+  invalid('missing-await', [
+    inAsync('switch («check()») { case true: break; }', 'switch (await check()) { case true: break; }', {
+      message: /comparison/,
+    }),
+    inAsync(
+      'const all = items.map(() => load()); console.log(«all[0]».name);',
+      'const all = items.map(() => load()); console.log((await all[0]).name);',
+    ),
+    inAsync(
+      'let user; user = «load()»; console.log(user.name);',
+      'let user; user = await load(); console.log(user.name);',
+    ),
+    inAsync(
+      'let user; try { user = «load()»; } catch {} console.log(user?.name);',
+      'let user; try { user = await load(); } catch {} console.log(user?.name);',
+    ),
+  ]);
   valid([
     inMain('const p = save(); if (p === save()) await p;'),
     inMain('const user = load(); console.log((await user).name);'),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import type { Finding, Fix } from '../../../../../src/core/mistakes/finding';
 import type { MistakeId } from '../../../../../src/core/mistakes/catalogue';
 import { Workspace } from '../../../../../src/core/mistakes/typescript/workspace/workspace';
 import { apply, check, disk, root } from './rules';
@@ -67,6 +68,27 @@ export async function assertValid(code: string, name?: string): Promise<void> {
 }
 
 const workspace = new Workspace(disk, path.join(root, 'dist/types'));
+
+/** Checks that a fix leaves a program that parses, brings no error and no finding, and takes its own finding away. */
+export async function assertBetter(
+  text: string,
+  found: readonly Finding[],
+  fix: Fix,
+  finding: Finding,
+  name?: string,
+): Promise<void> {
+  const fixed = apply(text, fix.edits);
+  const told = `${fix.title}: ${text.slice(finding.start, finding.end)}`;
+  assert.deepEqual(newErrors(text, fixed, name), [], told);
+  const messages = new Set(found.map(({ message }) => message));
+  const after = await check(fixed, name);
+  assert.ok(after.length < found.length, `${told}: ${after.length} of ${found.length} left`);
+  assert.deepEqual(
+    after.filter(({ message }) => !messages.has(message)).map(({ message }) => message),
+    [],
+    told,
+  );
+}
 
 /** What the compiler says about a text after a fix that it did not say before. */
 function newErrors(before: string, after: string, name = 'lesson.mts'): readonly string[] {
