@@ -107,4 +107,4 @@ function isExpectedToFail(node: SyntaxNode): boolean {
 }
 
 const expecting =
-  /\b(raises|warns|assertRaises\w*|assertWarns\w*|catch_warnings|catch_unraisable\w*|suppress|deprecated_call|check_warnings)\b/;
+  /\b(raises|warns|assertRaises\w*|assertWarns\w*|catch_warnings|catch_unraisable\w*|deprecated_call|check_warnings)\b/;

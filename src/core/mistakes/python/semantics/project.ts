@@ -6,16 +6,19 @@ import type { Inference } from './infer';
 import { ModuleModel } from './model';
 import { follow, type Values } from './values';
 
-const mostFiles = 64;
+/** Other files one check follows imports into. */
+const mostFiles = 24;
+/** UTF-16 units of text whose syntax stays in memory between checks. */
+const mostText = 6_000_000;
 
-/** The files one check may look at, each parsed once. Built anew per check; parsed files are kept by `Library`. */
+/** The files one check may look at, each parsed once. Built anew per check; `ModuleCache` keeps what was parsed. */
 export class Project {
   private readonly models = new Map<SyntaxTree, ModuleModel>();
 
   constructor(
     readonly main: ModuleModel,
     private readonly files: FileReader,
-    private readonly library: ModuleCache,
+    private readonly cache: ModuleCache,
   ) {
     this.models.set(main.tree, main);
   }
@@ -70,7 +73,7 @@ export class Project {
     if (path === undefined || this.models.size > mostFiles) {
       return undefined;
     }
-    const model = path === this.main.path ? this.main : this.library.get(path, this.files);
+    const model = path === this.main.path ? this.main : this.cache.get(path, this.files);
     if (model !== undefined) {
       this.models.set(model.tree, model);
     }
@@ -85,6 +88,7 @@ function join(module: string, member: string): string {
 /** Keeps the parsed files of the workspace between checks, as long as their text stays the same. */
 export class ModuleCache {
   private readonly models = new Map<string, ModuleModel>();
+  private size = 0;
 
   constructor(private readonly parse: Parse) {}
 
@@ -99,12 +103,20 @@ export class ModuleCache {
       return undefined;
     }
     const model = new ModuleModel(path, tree);
-    this.models.delete(path);
+    this.forget(path);
     this.models.set(path, model);
-    const [oldest] = this.models.keys();
-    if (this.models.size > mostFiles && oldest !== undefined) {
-      this.models.delete(oldest);
+    this.size += text.length;
+    for (const oldest of this.models.keys()) {
+      if (this.size <= mostText || oldest === path) {
+        break;
+      }
+      this.forget(oldest);
     }
     return model;
+  }
+
+  private forget(path: string): void {
+    this.size -= this.models.get(path)?.tree.text.length ?? 0;
+    this.models.delete(path);
   }
 }
