@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 EVENTS_DESCRIPTOR: Final = 3
 FLUSH_SECONDS: Final = 0.03
-FLUSH_EVENTS: Final = 512
+FLUSH_EVENTS: Final = 1024
 SHORTEST_BLOCK: Final = 0.001
 SHORTEST_IDLE: Final = 0.00005
 SAMPLE_SECONDS: Final = 0.02
@@ -105,18 +105,29 @@ class Channel:
 
 
 class RealClock:
-    """Seconds since the program started, as they pass."""
+    """Time as it passes. Moments are in seconds; `origin` is the one at which the program started."""
 
     skips: bool = False
 
     def __init__(self) -> None:
-        counter = time.perf_counter
-        origin = counter()
-        self.now: Callable[[], float] = lambda: counter() - origin
+        self.now: Callable[[], float] = time.perf_counter
+        self.origin = self.now()
 
 
 # ---------------------------------------------------------------------------------------------------------------------
 # The program's text and its frames
+
+
+class Site:
+    """A place where the program awaits: its line, and what it awaits in the learner's words (`asyncio.sleep`,
+    `queue.get`), None where that is not certain. `text` is both as an event gives them."""
+
+    __slots__ = ("line", "on", "text")
+
+    def __init__(self, line: int, on: str | None) -> None:
+        self.line = line
+        self.on = on
+        self.text = None if on is None else f"{line},{quote(on)}"
 
 
 class Source:
@@ -125,7 +136,7 @@ class Source:
     def __init__(self, path: str) -> None:
         self.path = path
         self._lines = self._read(path)
-        self._awaits: dict[int, list[tuple[int, str]]] = {}
+        self._sites: dict[tuple[int, int], Site] = {}
 
     @staticmethod
     def _read(path: str) -> list[str]:
@@ -138,12 +149,21 @@ class Source:
     def _line(self, number: int) -> str:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def awaited(self, frame: FrameType) -> str | None:
-        """What the frame's current line awaits (`asyncio.sleep`, `queue.get`), None where that is not certain."""
-        number = frame.f_lineno
-        found = self._awaits.get(number)
-        if found is None:
-            found = self._awaits[number] = list(_awaits_in(self._line(number)))
+    def site(self, frame: FrameType, code_key: int) -> Site:
+        """Where a frame is suspended; found once for every place in the code, which the key stands for."""
+        place = code_key, frame.f_lasti
+        site = self._sites.get(place)
+        if site is None:
+            site = self._sites[place] = Site(frame.f_lineno, self._awaited(frame))
+        return site
+
+    def library_leaves(self) -> frozenset[str]:
+        """Names of asyncio's coroutine functions that await none of the program's, unless the program has its own."""
+        words = {line.strip().partition("def ")[2].partition("(")[0].strip() for line in self._lines if "def " in line}
+        return frozenset(name for name in LIBRARY_LEAVES if not words.intersection(name.split(".")))
+
+    def _awaited(self, frame: FrameType) -> str | None:
+        found = list(_awaits_in(self._line(frame.f_lineno)))
         if len(found) == 1:
             return found[0][1]
         column = _column(frame) if found else None
@@ -246,25 +266,39 @@ BuiltinMethodType: Final = type(len)
 MethodType: Final = type(RealClock().__init__)
 
 
-def suspended_frames(coroutine: Any, path: str) -> tuple[list[FrameType], Any]:
-    """The program's frames in a chain of awaits, outermost first, and what the last of them awaits."""
-    frames: list[FrameType] = []
+#: Coroutines of asyncio that wait for no task and run no code of the program's.
+LIBRARY_LEAVES: Final = (
+    "sleep", "Queue.get", "Queue.put", "Queue.join", "Event.wait", "Lock.acquire", "Semaphore.acquire",
+    "Condition.acquire", "StreamReader.readline", "StreamReader.read",
+)  # fmt: skip
+
+
+def suspended_coroutines(coroutine: Any, path: str, leaves: frozenset[str]) -> tuple[list[Any], Any]:
+    """The program's own links in a chain of awaits, outermost first, and what the last of them awaits. Python audits
+    every look at a coroutine's code, which costs time, so the library's are known by name."""
+    own: list[Any] = []
     awaited = None
     while coroutine is not None:
         kind = type(coroutine)
         if kind is CoroutineType:
-            frame, inner = coroutine.cr_frame, coroutine.cr_await
+            if coroutine.__qualname__ in leaves:
+                break
+            code, inner = coroutine.cr_code, coroutine.cr_await
         elif kind is GeneratorType:
-            frame, inner = coroutine.gi_frame, coroutine.gi_yieldfrom
+            code, inner = coroutine.gi_code, coroutine.gi_yieldfrom
         else:
             break
-        if frame is None:
-            break
-        if frame.f_code.co_filename == path:
-            frames.append(frame)
+        if code.co_filename == path:
+            own.append(coroutine)
             awaited = inner
         coroutine = inner
-    return frames, awaited
+    return own, awaited
+
+
+def frame_of(coroutine: Any) -> FrameType:
+    """The frame of a suspended coroutine or generator."""
+    frame: FrameType = coroutine.cr_frame if type(coroutine) is CoroutineType else coroutine.gi_frame
+    return frame
 
 
 def running_frames(frame: FrameType | None, path: str, ends: set[CodeType]) -> list[FrameType]:
@@ -317,7 +351,7 @@ class Lane:
 
     __slots__ = (
         "number", "name", "parent", "kind", "line", "code", "created", "task", "calls", "marks", "seen",
-        "waiting", "awaiter", "cancels", "__weakref__",
+        "waiting", "awaiter", "cancels", "rooted", "code_key",
     )  # fmt: skip
 
     def __init__(self, number: int, name: str, parent: Lane | None, kind: str, code: CodeType | None) -> None:
@@ -326,6 +360,8 @@ class Lane:
         self.parent = parent
         self.kind = kind
         self.code = code
+        self.code_key = object.__hash__(code)
+        self.rooted = False
         self.line: int | None = None
         self.created = 0.0
         self.task: Callable[[], Task[Any] | None] = _nothing
@@ -339,6 +375,10 @@ class Lane:
 
 def _nothing() -> None:
     return None
+
+
+def milliseconds(duration: float) -> str:
+    return "%.3f" % (duration * 1e3)
 
 
 class Written:
@@ -374,14 +414,17 @@ def _number(value: int | None) -> str:
     return "null" if value is None else str(value)
 
 
+
 class Recorder:
     """Knows the lanes and writes the events. Every method that writes takes the moment it writes of, in seconds."""
 
     def __init__(self, program: str, clock_name: str, clock: RealClock, channel: Channel) -> None:
         self.source = Source(program)
         self.path = program
+        self.leaves = self.source.library_leaves()
         self.clock = clock
         self.now = clock.now
+        self.origin = clock.origin
         self.events: list[str] = []
         self.held: list[Lane | Written] = []
         self.open: dict[int, Lane] = {}
@@ -393,7 +436,7 @@ class Recorder:
         self.finishing = False
         self.failure: str | None = None
         self.steps = 0
-        self.stepped = 0.0
+        self.stepped = clock.origin
         self._channel = channel
         self._writing = _thread.allocate_lock()
         self._numbers = itertools.count(1)
@@ -403,9 +446,13 @@ class Recorder:
         self.emit(f'["start",0,{header}]')
         self.program = self.new_lane(os.path.basename(program), None, "program", None, 1)
         self.threads[_thread.get_ident()] = self.program
-        self.ran(self.program, 0.0, 1)
+        self.ran(self.program, self.origin, 1)
 
     # -- writing
+
+    def stamp(self, moment: float) -> str:
+        """A moment as the events give it: in milliseconds since the program started, to a thousandth."""
+        return "%.3f" % ((moment - self.origin) * 1e3)
 
     def emit(self, event: str) -> None:
         """Queues one event, after those that were held back to be completed."""
@@ -467,7 +514,7 @@ class Recorder:
             if not (given.startswith("Task-") and given[5:].isdigit()):
                 lane.name = given
         parent = "null" if lane.parent is None else lane.parent.number
-        moment = f"{lane.created * 1e3:.3f}"
+        moment = self.stamp(lane.created)
         return f'["lane",{moment},{lane.number},{parent},{quote(lane.name)},"{lane.kind}",{_number(lane.line)}]'
 
     def current(self) -> Lane | None:
@@ -481,17 +528,17 @@ class Recorder:
         lane.waiting = False
         self.steps += 1
         self.stepped = moment
-        self.emit(f'["run",{moment * 1e3:.3f},{lane.number},{_number(line)}]')
+        self.emit(f'["run",{self.stamp(moment)},{lane.number},{_number(line)}]')
 
     def waited(self, lane: Lane, moment: float, line: int | None, on: str, others: Iterable[Lane]) -> None:
         lane.waiting = True
         numbers = ",".join([str(other.number) for other in others])
-        self.emit(f'["wait",{moment * 1e3:.3f},{lane.number},{_number(line)},{quote(on)},[{numbers}]]')
+        self.emit(f'["wait",{self.stamp(moment)},{lane.number},{_number(line)},{quote(on)},[{numbers}]]')
 
     def woke(self, lane: Lane, moment: float) -> None:
         if lane.waiting:
             lane.waiting = False
-            self.emit(f'["wake",{moment * 1e3:.3f},{lane.number}]')
+            self.emit(f'["wake",{self.stamp(moment)},{lane.number}]')
 
     def ended(self, lane: Lane, moment: float, outcome: str, failure: str | None = None) -> None:
         if self.open.pop(lane.number, None) is None:
@@ -499,11 +546,11 @@ class Recorder:
         for call in reversed(lane.calls[:]):
             self.call_returned(call, moment)
         text = "null" if failure is None else quote(failure)
-        self.emit(f'["end",{moment * 1e3:.3f},{lane.number},"{outcome}",{text}]')
+        self.emit(f'["end",{self.stamp(moment)},{lane.number},"{outcome}",{text}]')
 
     def cancelled(self, lane: Lane, moment: float, by: Lane | None) -> None:
         lane.cancels += 1
-        self.emit(f'["cancel",{moment * 1e3:.3f},{lane.number},{_number(None if by is None else by.number)}]')
+        self.emit(f'["cancel",{self.stamp(moment)},{lane.number},{_number(None if by is None else by.number)}]')
 
     # -- calls inside lanes
 
@@ -511,10 +558,11 @@ class Recorder:
         """Opens the calls of a lane that were not seen before and closes those that have gone."""
         if frames and frames[0].f_code is lane.code:
             frames = frames[1:]
-        frames = [frame for frame in frames if not frame.f_code.co_name.startswith("<")]
+        frames = [frame for frame in frames if frame.f_code.co_name[0] != "<"]
         numbers = self._marked(lane, frames, moment, opens) if OLD_FRAMES else self._hung(lane, frames, moment)
-        for number in reversed([call for call in lane.calls if call not in numbers]):
-            self.call_returned(number, moment)
+        if numbers != lane.calls:
+            for number in reversed([call for call in lane.calls if call not in numbers]):
+                self.call_returned(number, moment)
         lane.seen = moment
 
     def _hung(self, lane: Lane, frames: list[FrameType], moment: float) -> list[int]:
@@ -549,7 +597,7 @@ class Recorder:
     def _open_call(self, lane: Lane, outer: list[int], code: CodeType, moment: float) -> int:
         number = next(self._numbers)
         parent = outer[-1] if outer else lane.number
-        at = f"{moment * 1e3:.3f}"
+        at = self.stamp(moment)
         self.open_calls[number] = lane
         lane.calls.append(number)
         self.emit(f'["lane",{at},{number},{parent},{quote(_code_name(code))},"call",{code.co_firstlineno}]')
@@ -560,7 +608,7 @@ class Recorder:
         lane = self.open_calls.pop(number, None)
         if lane is not None:
             lane.calls.remove(number)
-            self.emit(f'["end",{moment * 1e3:.3f},{number},"done",null]')
+            self.emit(f'["end",{self.stamp(moment)},{number},"done",null]')
 
     # -- what happens inside lanes
 
@@ -573,7 +621,7 @@ class Recorder:
         self.steps += 1
         self.stepped = moment
         number = _number(None if lane is None else lane.number)
-        self.emit(f'["block",{moment * 1e3:.3f},{number},{_number(line)},{quote(on)},{duration * 1e3:.3f}]')
+        self.emit(f'["block",{self.stamp(moment)},{number},{_number(line)},{quote(on)},{milliseconds(duration)}]')
 
     def wrote(self, stream: str, text: str) -> None:
         """The program wrote a piece of text; pieces of one line by one lane become one event."""
@@ -606,11 +654,11 @@ class Recorder:
 
     def _written(self, item: Written) -> str:
         lane = _number(None if item.lane is None else item.lane.number)
-        return f'["out",{item.time * 1e3:.3f},{lane},"{item.stream}",{quote(item.text)}]'
+        return f'["out",{self.stamp(item.time)},{lane},"{item.stream}",{quote(item.text)}]'
 
     def marked(self, text: str) -> None:
         lane = self.current()
-        self.emit(f'["mark",{self.now() * 1e3:.3f},{_number(None if lane is None else lane.number)},{quote(text)}]')
+        self.emit(f'["mark",{self.stamp(self.now())},{_number(None if lane is None else lane.number)},{quote(text)}]')
 
     def never_awaited(self, name: str, frame: FrameType | None) -> None:
         """A coroutine of this function has died without having been started."""
@@ -618,10 +666,15 @@ class Recorder:
         frames = self.stack(frame)
         short = _short_name(name)
         line = self.source.line_calling(short.rpartition(".")[2], frames[-1].f_lineno if frames else None)
-        moment = f"{self.now() * 1e3:.3f}"
+        moment = self.stamp(self.now())
         self.emit(f'["never-awaited",{moment},{_number(None if lane is None else lane.number)},{quote(short)},{_number(line)}]')
 
     # -- the end
+
+    def uncaught(self, error: BaseException | None) -> None:
+        """The program ends by an exception, which Python is about to show."""
+        without_our_frames(error)
+        self.failure = exception_text(error)
 
     def finish(self) -> None:
         """The program has ended, but for what Python does while it shuts down."""
@@ -641,7 +694,7 @@ class Recorder:
 
     def close(self) -> None:
         """The interpreter is about to be gone; what is called here can rely on nothing but its own attributes."""
-        self._channel.close(f'["exit",{self.now() * 1e3:.3f}]\n'.encode())
+        self._channel.close(f'["exit",{self.stamp(self.now())}]\n'.encode())
 
     def forget(self) -> None:
         """This is a forked child: it is not recorded."""
@@ -721,7 +774,7 @@ class LoopWatch:
         recorder = self.recorder
         self.announced = True
         waited_for = [item for item in recorder.held if isinstance(item, Lane) and item.kind == "task"]
-        recorder.emit(f'["loop",{self.began * 1e3:.3f},"begin"]')
+        recorder.emit(f'["loop",{recorder.stamp(self.began)},"begin"]')
         if self.outer is not None:
             frames = recorder.stack(sys._getframe(1))
             line = frames[-1].f_lineno if frames else None
@@ -736,7 +789,7 @@ class LoopWatch:
         recorder.watches.pop(self.thread, None)
         if self.announced:
             moment = recorder.now()
-            recorder.emit(f'["loop",{moment * 1e3:.3f},"end"]')
+            recorder.emit(f'["loop",{recorder.stamp(moment)},"end"]')
             if self.outer is not None:
                 frames = recorder.stack(sys._getframe(1))
                 recorder.woke(self.outer, moment)
@@ -750,7 +803,7 @@ class LoopWatch:
             if not self.announced:
                 self.announce()
             self.recorder.steps += 1
-            self.recorder.emit(f'["idle",{now * 1e3:.3f},{(now - start) * 1e3:.3f}]')
+            self.recorder.emit(f'["idle",{self.recorder.stamp(now)},{milliseconds(now - start)}]')
 
     # -- handles
 
@@ -764,15 +817,14 @@ class LoopWatch:
         if not steps:
             return None
         task = callback.__self__
-        return task if isinstance(task, self.tasks) else None
+        return task if type(task) in self.tasks or isinstance(task, self.tasks) else None
 
     def scheduled(self, handle: Handle) -> None:
         """A handle was added: a new task, a task that may go on, or any callback."""
         task = self._task_of(handle)
-        recorder = self.recorder
         if task is None:
             if _thread.get_ident() != self.thread:
-                self.foreign[handle] = recorder.now()
+                self.foreign[handle] = self.recorder.now()
             return
         if task is self.task:
             self.requeued = True
@@ -780,11 +832,10 @@ class LoopWatch:
         lane = getattr(task, LANE_ATTRIBUTE, False)
         if lane is False:
             self.created(task)
-        elif lane is not None:
-            now = recorder.now()
-            if lane.waiting:
-                self._see_cancel(lane, task, handle, now)
-                recorder.woke(lane, now if self.cause is None else min(now, self.cause))
+        elif lane is not None and lane.waiting:
+            now = self.recorder.now()
+            self._see_cancel(lane, task, handle, now)
+            self.recorder.woke(lane, now if self.cause is None else min(now, self.cause))
 
     def created(self, task: Task[Any]) -> Lane | None:
         """Gives a task its lane, unless it is the loop's own housekeeping."""
@@ -798,6 +849,7 @@ class LoopWatch:
             parent = recorder.current() or self.outer
             lane = recorder.new_lane(name, parent, "task", code, code.co_firstlineno if own and code is not None else None)
             lane.task = _weakref.ref(task)
+            lane.rooted = own and type(coroutine) is CoroutineType
         setattr(task, LANE_ATTRIBUTE, lane)
         return lane
 
@@ -825,10 +877,10 @@ class LoopWatch:
         """A handle is about to run."""
         recorder = self.recorder
         now = recorder.now()
-        if self.lane is not None:
+        if self.task is not None:
             self.leave(now)
-        else:
-            recorder.steps += 1
+        recorder.steps += 1
+        recorder.stepped = now
         self.cause = self.foreign.pop(handle, None) if self.foreign else None
         task = self._task_of(handle)
         if task is not None:
@@ -844,20 +896,25 @@ class LoopWatch:
         recorder = self.recorder
         if not self.announced:
             self.announce()
-        if lane.cancels == 0 and getattr(task, "_must_cancel", False):
+        if lane.cancels == 0 and task._must_cancel:  # type: ignore[attr-defined]
             recorder.cancelled(lane, now, None)
         self.lane = lane
         self.task = task
-        self.requeued = False
-        recorder.ran(lane, now, lane.line)
+        self.requeued = lane.waiting = False
+        lane.seen = now
+        if recorder.held:
+            recorder.settle()
+        recorder.events.append(
+            '["run",%.3f,%d,%s]' % ((now - recorder.origin) * 1e3, lane.number, "null" if lane.line is None else lane.line)
+        )
 
     def leave(self, now: float | None = None) -> None:
         """The handle that ran has ended: its task is done, or waits."""
-        lane = self.lane
-        task = self.task
         recorder = self.recorder
         if recorder.sampler is not None and recorder.sampler.samples:
             recorder.sampler.settle(recorder.now())
+        lane = self.lane
+        task = self.task
         if lane is None or task is None:
             return
         if now is None:
@@ -865,8 +922,6 @@ class LoopWatch:
         self.lane = self.task = None
         if not task.done():
             self.suspended(lane, task, now)
-            if self.requeued:
-                recorder.woke(lane, now)
         elif task.cancelled():
             recorder.ended(lane, now, "cancelled")
         else:
@@ -876,22 +931,46 @@ class LoopWatch:
     def suspended(self, lane: Lane, task: Task[Any], now: float) -> None:
         """A task has given the loop back: says where, and for what."""
         recorder = self.recorder
-        frames, awaited = suspended_frames(task.get_coro(), recorder.path)
-        if len(frames) > 1 or lane.calls or lane.code is None:
-            recorder.see_calls(lane, frames, now)
+        root = task.get_coro()
+        site = None
+        awaited = root.cr_await if lane.rooted else None
+        if lane.rooted and not lane.calls and (type(awaited) is CoroutineType and awaited.__qualname__ in recorder.leaves):
+            site = recorder.source.site(root.cr_frame, lane.code_key)
+            lane.line = site.line
+        else:
+            own, awaited = suspended_coroutines(root, recorder.path, recorder.leaves)
+            if own:
+                frames = [frame_of(coroutine) for coroutine in own]
+                if lane.calls or len(own) > 1 or own[0] is not root:
+                    recorder.see_calls(lane, frames, now)
+                site = recorder.source.site(frames[-1], object.__hash__(frames[-1].f_code))
+                lane.line = site.line
+            elif lane.calls:
+                recorder.see_calls(lane, [], now)
         future = task._fut_waiter  # type: ignore[attr-defined]
-        others: list[Lane] = []
-        on = None
-        if frames:
-            lane.line = frames[-1].f_lineno
-            on = recorder.source.awaited(frames[-1])
-        if future is not None:
-            others = lanes_behind(future, awaited)
-            for other in others:
-                other.awaiter = lane
-            if isinstance(future, self.tasks) and others and (awaited is None or type(awaited) is not CoroutineType):
-                on = f"task {others[0].name}"
-        recorder.waited(lane, now, lane.line, on or awaited_name(awaited or task.get_coro()), others)
+        others = lanes_behind(future, awaited) if future is not None else None
+        if others or site is None or site.text is None:
+            self._tell_wait(lane, task, site, awaited, others or [], now)
+        else:
+            lane.waiting = True
+            if recorder.held:
+                recorder.settle()
+            recorder.events.append('["wait",%.3f,%d,%s,[]]' % ((now - recorder.origin) * 1e3, lane.number, site.text))
+        if self.requeued:
+            recorder.woke(lane, now)
+        if len(recorder.events) > FLUSH_EVENTS:
+            recorder.flush()
+
+    def _tell_wait(
+        self, lane: Lane, task: Task[Any], site: Site | None, awaited: Any, others: list[Lane], now: float
+    ) -> None:
+        for other in others:
+            other.awaiter = lane
+        if others and type(awaited) is not CoroutineType and isinstance(task._fut_waiter, self.tasks):  # type: ignore[attr-defined]
+            on = f"task {others[0].name}"
+        else:
+            on = (site and site.on) or awaited_name(awaited or task.get_coro())
+        self.recorder.waited(lane, now, lane.line, on, others)
 
 
 def awaited_name(awaited: Any) -> str:
@@ -909,19 +988,24 @@ def lanes_behind(future: Any, awaited: Any) -> list[Lane]:
     found = getattr(future, LANE_ATTRIBUTE, None)
     if found is not None:
         return [found]
+    library = awaited.__name__ if type(awaited) is CoroutineType else None
+    if library in WITHOUT_LANES:
+        return []
     members: Any = getattr(future, "_children", None)
     if members is None:
         members = _members_of(awaited)
-    if members is None and getattr(awaited, "__name__", None) != "sleep":
+    if members is None:
         members = _linked_futures(future)
     lanes: list[Lane] = []
-    for member in members or ():
+    for member in members:
         lane = getattr(member, LANE_ATTRIBUTE, None)
         if lane is not None and lane not in lanes and not member.done():
             lanes.append(lane)
     return lanes
 
 
+#: Coroutines of asyncio that wait for no task.
+WITHOUT_LANES: Final = frozenset(("sleep", "get", "put", "join", "acquire", "__aenter__"))
 MEMBERS: Final = {"_wait": "fs", "wait_for": "fut", "__aexit__": "self", "_cancel_and_wait": "fut"}
 
 
@@ -1086,11 +1170,14 @@ class SkippingClock(RealClock):
     skips = True
     READS_OF_A_BUSY_WAIT: Final = 1000
     BUSY_WAIT_STEP: Final = 0.001
+    LOOK: Final = 1e-8
 
     def __init__(self, virtual: bool) -> None:
         super().__init__()
         self.virtual = virtual
         self._real = self.now
+        if virtual:
+            self.origin = 0.0
         self._skipped = 0.0
         self._reads = 0
         self._asleep: list[tuple[float, int, _thread.LockType]] = []
@@ -1107,9 +1194,9 @@ class SkippingClock(RealClock):
         """Lets the program's clocks follow; `time.sleep` is replaced with the other blocking calls."""
         for name in ("time", "monotonic", "perf_counter"):
             origin = getattr(time, name)()
-            setattr(time, name, self._reader(name, lambda origin=origin: origin + self._read()))
+            setattr(time, name, self._reader(name, lambda origin=origin: origin + self._read() - self.origin))
             whole = getattr(time, name + "_ns")()
-            nanoseconds = lambda whole=whole: whole + round(self._read() * 1e9)  # noqa: E731
+            nanoseconds = lambda whole=whole: whole + round((self._read() - self.origin) * 1e9)  # noqa: E731
             setattr(time, name + "_ns", self._reader(name + "_ns", nanoseconds))
 
     @staticmethod
@@ -1120,10 +1207,11 @@ class SkippingClock(RealClock):
         return function
 
     def _read(self) -> float:
-        """The program's look at a clock. One that looks and looks, and does nothing else, waits for time to pass."""
-        self._reads += 1
-        if self.virtual and self._reads > self.READS_OF_A_BUSY_WAIT:
-            self._skipped += self.BUSY_WAIT_STEP
+        """The program's look at a clock. On the virtual one, looking takes a moment, so that of two timers the one set
+        first is due first; who looks and looks, and does nothing else, waits for time to pass."""
+        if self.virtual:
+            self._reads += 1
+            self._skipped += self.LOOK if self._reads <= self.READS_OF_A_BUSY_WAIT else self.BUSY_WAIT_STEP
         return self._now()
 
     def _jump(self, moment: float) -> None:
@@ -1533,36 +1621,30 @@ def watch_unawaited(recorder: Recorder) -> None:
     warnings._warn_unawaited_coroutine = Unawaited  # type: ignore[attr-defined]
 
 
-class Audit:
+def watch_audit_events(recorder: Recorder) -> None:
     """Python's audit events tell, without a trace of us, what no function could be watched for."""
+    loops = LoopHooks(recorder)
+    jobs = Jobs(recorder)
+    actions: dict[str, Callable[[tuple[Any, ...]], object]] = {
+        "import": lambda args: loops.importing(args[0]),
+        "_thread.start_new_thread": lambda args: jobs.thread_starting(),
+        "_thread.start_joinable_thread": lambda args: jobs.thread_starting(),
+        "async_tutor.mark": lambda args: recorder.marked(str(args[0]) if args else ""),
+        "sys.excepthook": lambda args: recorder.uncaught(args[2]),
+        "os.exec": lambda args: recorder.flush(),
+        "os.kill": lambda args: recorder.flush(),
+        "cpython.PyInterpreterState_Clear": lambda args: recorder.close(),
+    }
 
-    def __init__(self, recorder: Recorder) -> None:
-        self._recorder = recorder
-        self._loops = LoopHooks(recorder)
-        self._jobs = Jobs(recorder)
-        if sys.version_info < (3, 10):
-            # Python 3.9 has no audit event for a starting thread.
-            watched = Watched(_thread.start_new_thread, lambda caller: self._jobs.thread_starting() or _nothing)
-            _thread.start_new_thread = watched  # type: ignore[assignment]
-        self._actions: dict[str, Callable[[tuple[Any, ...]], object]] = {
-            "import": lambda args: self._loops.importing(args[0]),
-            "_thread.start_new_thread": lambda args: self._jobs.thread_starting(),
-            "_thread.start_joinable_thread": lambda args: self._jobs.thread_starting(),
-            "async_tutor.mark": lambda args: recorder.marked(str(args[0]) if args else ""),
-            "sys.excepthook": lambda args: self._uncaught(args[2]),
-            "os.exec": lambda args: recorder.flush(),
-            "os.kill": lambda args: recorder.flush(),
-            "cpython.PyInterpreterState_Clear": lambda args: recorder.close(),
-        }
+    def hook(event: str, args: tuple[Any, ...]) -> None:
+        if event in actions:
+            actions[event](args)
 
-    def __call__(self, event: str, args: tuple[Any, ...]) -> None:
-        action = self._actions.get(event)
-        if action is not None:
-            action(args)
-
-    def _uncaught(self, error: BaseException | None) -> None:
-        without_our_frames(error)
-        self._recorder.failure = exception_text(error)
+    sys.addaudithook(hook)
+    if sys.version_info < (3, 10):
+        # Python 3.9 has no audit event for a starting thread.
+        watched = Watched(_thread.start_new_thread, lambda caller: jobs.thread_starting() or _nothing)
+        _thread.start_new_thread = watched  # type: ignore[assignment]
 
 
 def install(folder: str) -> None:
@@ -1608,5 +1690,5 @@ def _record(program: str, clock_name: str, channel: Channel) -> None:
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(before=recorder.sampler.stop, after_in_child=recorder.forget)
     atexit.register(recorder.finish)
-    sys.addaudithook(Audit(recorder))
+    watch_audit_events(recorder)
     recorder.flush()
