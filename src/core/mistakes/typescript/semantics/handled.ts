@@ -18,7 +18,7 @@ export function isBackgroundTask(analysis: Analysis, call: ts.CallExpression): b
     isAsync(task) &&
     task.body !== undefined &&
     ts.isBlock(task.body) &&
-    task.body.statements.length > 0 &&
+    task.body.statements.some(ts.isTryStatement) &&
     task.body.statements.every(takesItsErrors)
   );
 }
@@ -27,7 +27,13 @@ function takesItsErrors(statement: ts.Statement): boolean {
   if (ts.isTryStatement(statement)) {
     return statement.catchClause !== undefined && !contains(statement.catchClause.block, ts.isThrowStatement);
   }
-  return !contains(statement, (node) => ts.isAwaitExpression(node) || ts.isThrowStatement(node));
+  return !contains(
+    statement,
+    (node) =>
+      ts.isAwaitExpression(node) ||
+      ts.isThrowStatement(node) ||
+      (ts.isReturnStatement(node) && node.expression !== undefined && ts.isCallExpression(node.expression)),
+  );
 }
 
 function contains(node: ts.Node, wanted: (node: ts.Node) => boolean): boolean {

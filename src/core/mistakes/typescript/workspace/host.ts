@@ -1,3 +1,4 @@
+import { errors, type StandardizedFilePath } from '@ts-morph/common';
 import type { FileSystemHost } from 'ts-morph';
 import type { FileReader } from '../../source';
 
@@ -10,7 +11,7 @@ export function readOnlyHost(files: FileReader): FileSystemHost {
   const read = (path: string) => {
     const text = files.read(path);
     if (text === undefined) {
-      throw Object.assign(new Error(`File not found: ${path}`), { code: 'ENOENT' });
+      throw new errors.FileNotFoundError(path as StandardizedFilePath);
     }
     return text;
   };

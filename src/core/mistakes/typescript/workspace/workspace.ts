@@ -18,12 +18,18 @@ const keptProjects = 3;
 /** A project that has gathered more files than this starts afresh, so memory stays bounded. */
 const keptFiles = 800;
 
+interface Kept {
+  readonly project: Project;
+  /** The program of the last check, whose files are what the project has loaded. */
+  program?: ts.Program;
+}
+
 /** Opens documents in projects that live on between checks, so an edit costs no more than the edited file. */
 export class Workspace {
   readonly #files: FileReader;
   readonly #nodeTypes: string;
   #open: { readonly path: string; readonly text: string } | undefined;
-  readonly #projects = new Map<string, Project>();
+  readonly #projects = new Map<string, Kept>();
 
   constructor(files: FileReader, nodeTypes: string) {
     this.#files = {
@@ -38,48 +44,56 @@ export class Workspace {
   /** Parses `text` as the content of the document's path and binds it to the types around it. */
   open(document: SourceDocument, text: string): OpenedDocument {
     const path = compilerPath(document.path);
+    const before = this.#open?.path;
     this.#open = { path, text };
     const { key, options } = settingsFor(path, this.#files, this.#nodeTypes);
-    const project = this.#project(key, options);
-    this.#refresh(project, path);
+    const kept = this.#project(key, options);
+    const { project } = kept;
+    if (before !== undefined && before !== path) {
+      project.getSourceFile(before)?.forget();
+    }
+    this.#refresh(kept, path);
     const file = project.createSourceFile(path, text, { overwrite: true });
     const program = project.getProgram().compilerObject;
+    kept.program = program;
     const sourceFile = program.getSourceFile(file.getFilePath()) ?? file.compilerNode;
     return { sourceFile, program, topLevelAwait: allowsTopLevelAwait(sourceFile, options, this.#files) };
   }
 
-  #project(key: string, compilerOptions: ts.CompilerOptions): Project {
+  #project(key: string, compilerOptions: ts.CompilerOptions): Kept {
     const known = this.#projects.get(key);
-    const kept = known !== undefined && known.getSourceFiles().length <= keptFiles ? known : undefined;
-    const project =
-      kept ??
-      new Project({
-        fileSystem: readOnlyHost(this.#files),
-        compilerOptions,
-        skipAddingFilesFromTsConfig: true,
-        skipFileDependencyResolution: true,
-      });
+    const isSmall = (known?.program?.getSourceFiles().length ?? 0) <= keptFiles;
+    const kept: Kept =
+      known !== undefined && isSmall
+        ? known
+        : {
+            project: new Project({
+              fileSystem: readOnlyHost(this.#files),
+              compilerOptions,
+              skipAddingFilesFromTsConfig: true,
+              skipFileDependencyResolution: true,
+            }),
+          };
     this.#projects.delete(key);
-    this.#projects.set(key, project);
+    this.#projects.set(key, kept);
     const [oldest] = this.#projects.keys();
     if (this.#projects.size > keptProjects && oldest !== undefined) {
       this.#projects.delete(oldest);
     }
-    return project;
+    return kept;
   }
 
   /** Takes over what changed on disk in the learner's own files since the last check. */
-  #refresh(project: Project, open: string): void {
-    for (const file of project.getSourceFiles()) {
-      const path = file.getFilePath();
-      if (path === open || path.includes('/node_modules/')) {
+  #refresh({ project, program }: Kept, open: string): void {
+    for (const { fileName, text: known } of program?.getSourceFiles() ?? []) {
+      if (fileName === open || fileName.includes('/node_modules/')) {
         continue;
       }
-      const text = this.#files.read(path);
+      const text = this.#files.read(fileName)?.replace(/^\uFEFF/, '');
       if (text === undefined) {
-        file.forget();
-      } else if (text.replace(/^\uFEFF/, '') !== file.getFullText()) {
-        file.replaceWithText(text.replace(/^\uFEFF/, ''));
+        project.getSourceFile(fileName)?.forget();
+      } else if (text !== known) {
+        project.getSourceFile(fileName)?.replaceWithText(text);
       }
     }
   }

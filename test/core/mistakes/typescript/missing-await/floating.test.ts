@@ -96,6 +96,7 @@ describe('missing-await: promises that a statement drops', () => {
     },
   ]);
   valid([
+    `${given}async function poll() {\n  try {\n    await save();\n  } catch (error) {\n    console.error(error);\n  }\n}\nexport class Timer {\n  constructor() {\n    poll();\n  }\n}\n`,
     inMain('void save();'),
     inMain('save().catch(console.error);'),
     inMain('save().then(() => 1, console.error);'),

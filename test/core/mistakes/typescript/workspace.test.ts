@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { check, diskWith } from './support/rules';
+
+const places = async (...args: Parameters<typeof check>) =>
+  (await check(...args)).map(({ start, end }) => args[0].slice(start, end));
+
+describe('the documents that TypeScript rules see', () => {
+  it('takes types from the files a document imports, as they are now', async () => {
+    const extra: Record<string, string> = {
+      '/virtual/a/helper.ts': 'export async function save() {}\n',
+    };
+    const files = diskWith(extra);
+    const text = "import { save } from './helper';\nexport function run() { save(); }\n";
+    assert.deepEqual(await places(text, '/virtual/a/main.ts', files), ['save()']);
+    extra['/virtual/a/helper.ts'] = 'export function save() {}\n';
+    assert.deepEqual(await places(text, '/virtual/a/main.ts', files), []);
+    extra['/virtual/a/helper.ts'] = 'export const save = async () => {};\n';
+    assert.deepEqual(await places(text, '/virtual/a/main.ts', files), ['save()']);
+  });
+
+  it('follows the nearest tsconfig.json, comments, extends and paths included', async () => {
+    const files = diskWith({
+      '/virtual/b/base.json': '{ "compilerOptions": { "paths": { "~/*": ["./lib/*"] } } }',
+      '/virtual/b/tsconfig.json':
+        '{ /* ours */ "extends": "./base.json", "compilerOptions": { "strict": false, } }',
+      '/virtual/b/lib/helper.ts': 'export async function save() {}\n',
+    });
+    const text =
+      "import { save } from '~/helper';\nlet late: Promise<void> = save();\nexport function run(found: Record<string, Promise<void>>) { save(); if (found.a) late = found.a; return late; }\n";
+    assert.deepEqual(await places(text, '/virtual/b/src/main.ts', files), ['save()']);
+  });
+
+  it('survives a tsconfig.json that is broken, and an import of itself', async () => {
+    const files = diskWith({ '/virtual/c/tsconfig.json': '{ "compilerOptions": ' });
+    const text =
+      "import { run } from './main';\nexport async function go() {}\nexport async function run2() { go(); run(); }\n";
+    assert.deepEqual(await places(text, '/virtual/c/main.ts', files), ['go()']);
+  });
+
+  it('offers await at the top level only where a module may await', async () => {
+    const files = diskWith({
+      '/virtual/d/package.json': '{ "type": "commonjs" }',
+      '/virtual/e/package.json': '{ "type": "module" }',
+    });
+    const text = 'export async function main() {}\nmain();\n';
+    const preferred = async (name: string) =>
+      (await check(text, name, files))[0]?.fixes.some((fix) => fix.preferred);
+    assert.equal(await preferred('/virtual/d/main.ts'), false);
+    assert.equal(await preferred('/virtual/d/main.mts'), true);
+    assert.equal(await preferred('/virtual/e/main.ts'), true);
+    assert.equal(await preferred('/virtual/e/main.cts'), false);
+  });
+
+  for (const name of [
+    'Untitled-1',
+    'untitled:Untitled-1',
+    'notes.js',
+    'C:\\\\work\\\\main.ts',
+    '/not/there/main.jsx',
+  ]) {
+    it(`checks unsaved text named ${name}`, async () => {
+      assert.deepEqual(await places('async function go() {}\nasync function main() { go(); }\n', name), [
+        'go()',
+      ]);
+    });
+  }
+
+  it('knows Node without a project, and the browser too', async () => {
+    assert.deepEqual(
+      await places(
+        "import { readFile } from 'fs/promises';\nexport async function a() { readFile('x'); fetch('x'); }\n",
+      ),
+      ["readFile('x')", "fetch('x')"],
+    );
+  });
+
+  it('has nothing to say about declarations', async () => {
+    assert.deepEqual(await places('declare const p: Promise<void>;\np;\n', 'types.d.ts'), []);
+  });
+});
