@@ -9,7 +9,7 @@ import { recorderCommand } from '../core/run/recorders';
 import type { RunEnd, RunRequest } from '../core/run/run';
 import { draw } from '../core/trace/draw';
 import { TraceAssembler } from '../core/trace/model';
-import type { Trace } from '../core/trace/trace';
+import type { Trace, TraceFinding } from '../core/trace/trace';
 import { verdictOf } from '../core/trace/verdict';
 import { assetsIn, distDirectory } from '../platform/assets';
 import { choice, UsageError } from './usage';
@@ -45,7 +45,9 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(`${JSON.stringify(trace)}\n`);
   } else {
     const width = process.stdout.isTTY ? process.stdout.columns : defaultWidth;
-    process.stdout.write(`\n${draw(trace, { width })}\n\n${verdictOf(trace)}\n`);
+    process.stdout.write(
+      `\n${draw(trace, { width })}\n\n${[verdictOf(trace), ...trace.findings.map(inWords)].join('\n')}\n`,
+    );
   }
   const { code, reason } = end.exit;
   const endedByItself = reason === 'failed' && code !== null;
@@ -54,6 +56,9 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   return reason === 'timeout' ? timedOut : reason === 'killed' ? interrupted : (code ?? 1);
 }
+
+const inWords = ({ line, message, section }: TraceFinding) =>
+  `- ${line === null ? '' : `Line ${line}: `}${message} (section ${section})`;
 
 function parse(all: readonly string[]): Options {
   const rest = all.indexOf('--');
