@@ -1,0 +1,11 @@
+// Measures what the README's table states: npm run bench, or npm run bench -- NAME for one of them.
+import { run as activation } from './activation';
+
+const benches: Readonly<Record<string, () => void>> = { activation };
+
+for (const [name, run] of Object.entries(benches)) {
+  if (process.argv[2] === undefined || process.argv[2] === name) {
+    run();
+  }
+}
+process.exit();
