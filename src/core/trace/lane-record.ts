@@ -43,6 +43,9 @@ export class LaneRecord {
   /** The lane as last built, while nothing has been added since. */
   built: Lane | null = null;
 
+  /** A lane further out, to find the root of a deep recursion without walking all of it each time. */
+  #toRoot: LaneRecord | null = null;
+
   constructor(
     readonly id: number,
     readonly parent: LaneRecord | null,
@@ -55,11 +58,12 @@ export class LaneRecord {
 
   /** The lane whose picture this one is part of: itself, or the outermost that awaits it directly. */
   get root(): LaneRecord {
-    let lane: LaneRecord = this.outer ?? this;
-    while (lane.outer !== null) {
-      lane = lane.outer;
+    let root: LaneRecord = this.#toRoot ?? this.outer ?? this;
+    for (let next = root.#toRoot ?? root.outer; next !== null; next = root.#toRoot ?? root.outer) {
+      root = next;
     }
-    return lane;
+    this.#toRoot = root === this ? null : root;
+    return root;
   }
 
   get state(): Step['state'] | undefined {

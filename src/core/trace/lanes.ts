@@ -178,10 +178,7 @@ function canNest(lane: LaneRecord, outer: LaneRecord): boolean {
 }
 
 function touch(lane: LaneRecord): void {
-  lane.built = null;
-  for (let outer = lane.outer; outer !== null; outer = outer.outer) {
-    outer.built = null;
-  }
+  lane.root.built = null;
 }
 
 function wakeUp(lane: LaneRecord, time: number, order: number): void {

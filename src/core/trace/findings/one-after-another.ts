@@ -1,6 +1,6 @@
 import { formatDuration } from '../duration';
 import type { Facts } from '../findings';
-import type { Call, Lane, TraceFinding } from '../trace';
+import type { Call, Lane, Span, TraceFinding } from '../trace';
 import { counted, listed } from '../words';
 
 /** Below this nothing worth mentioning is saved. */
@@ -36,6 +36,7 @@ function isWorker(trace: Facts, lane: Lane): boolean {
 
 /** The calls that waited, by the call they were made from. */
 function rows(lane: Lane): readonly (readonly Waited[])[] {
+  const waitedUntil = waitingIn(lane.spans);
   const found: Waited[][] = [];
   const open: Waited[][] = [];
   for (const call of lane.calls) {
@@ -45,7 +46,7 @@ function rows(lane: Lane): readonly (readonly Waited[])[] {
       open.push(row);
       found.push(row);
     }
-    const milliseconds = waitedIn(lane, call);
+    const milliseconds = waitedUntil(call.end ?? Infinity) - waitedUntil(call.start);
     if (milliseconds >= WORTH_SAVING_MS) {
       open[call.depth - 1]?.push({ call, milliseconds });
     }
@@ -53,16 +54,31 @@ function rows(lane: Lane): readonly (readonly Waited[])[] {
   return found.filter((row) => row.length > 1);
 }
 
-function waitedIn(lane: Lane, call: Call): number {
-  const end = call.end ?? Infinity;
-  return lane.spans
-    .filter((span) => span.state === 'waiting')
-    .reduce((sum, span) => sum + Math.max(0, Math.min(end, span.end) - Math.max(call.start, span.start)), 0);
+/** How long a lane has waited in all up to a time. */
+function waitingIn(spans: readonly Span[]): (time: number) => number {
+  const waits = spans.filter((span) => span.state === 'waiting');
+  const before = [0];
+  for (const { start, end } of waits) {
+    before.push((before.at(-1) ?? 0) + end - start);
+  }
+  return (time) => {
+    let [low, high] = [0, waits.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((waits[middle]?.start ?? Infinity) < time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    const last = waits[low - 1];
+    return last === undefined ? 0 : (before[low - 1] ?? 0) + Math.min(time, last.end) - last.start;
+  };
 }
 
 function describe(lane: Lane, row: readonly Waited[]): readonly TraceFinding[] {
   const sum = row.reduce((total, { milliseconds }) => total + milliseconds, 0);
-  const longest = Math.max(...row.map(({ milliseconds }) => milliseconds));
+  const longest = row.reduce((most, { milliseconds }) => Math.max(most, milliseconds), 0);
   const saved = sum - longest;
   const first = row[0]?.call;
   if (saved < WORTH_SAVING_MS || first === undefined) {
