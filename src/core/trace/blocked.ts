@@ -20,6 +20,12 @@ export function markBlocked(spans: readonly Span[], calls: readonly BlockedCall[
   return mergeSpans(stretches(carved, short));
 }
 
+/** For a program outside its loop, where nobody else could run: only calls known to have blocked are cut out. */
+export function markBlockingCalls(spans: readonly Span[], calls: readonly BlockedCall[]): readonly Span[] {
+  const long = calls.filter((call) => call.end - call.start >= BLOCKED_AFTER_MS);
+  return mergeSpans(carve(spans, long, 'blocked'));
+}
+
 /** For work in a thread: what would block the loop only makes that thread wait. */
 export function markThreadWaits(spans: readonly Span[], calls: readonly BlockedCall[]): readonly Span[] {
   return mergeSpans(carve(spans, calls, 'waiting'));

@@ -1,4 +1,4 @@
-import { markBlocked, markThreadWaits } from './blocked';
+import { markBlocked, markBlockingCalls, markThreadWaits } from './blocked';
 import { fold } from './fold';
 import type { LaneRecord } from './lane-record';
 import type { Lane, Span } from './trace';
@@ -9,14 +9,16 @@ export type ShownAs = (record: LaneRecord | undefined) => number | null;
 /**
  * A lane as it is shown at `until`. What was built stays with the record while the lane is over and nothing
  * has been added to it; which other lanes are shown may change all the same.
+ * @param hasLoop False when a program's own lines run outside the loop, as in Python.
  */
 export function buildLane(
   record: LaneRecord,
   until: number,
   shownAs: ShownAs,
   byId: (id: number) => LaneRecord | undefined,
+  hasLoop: boolean,
 ): Lane {
-  const lane = record.built ?? build(record, until);
+  const lane = record.built ?? build(record, until, hasLoop);
   if (record.ended !== null) {
     record.built = lane;
   }
@@ -28,9 +30,15 @@ export function buildLane(
   return { ...lane, parent, spans };
 }
 
-function build(record: LaneRecord, until: number): Lane {
+function build(record: LaneRecord, until: number, hasLoop: boolean): Lane {
   const { spans, calls, members } = fold(record, until);
   const blocks = members.flatMap((member) => member.blocks).sort((a, b) => a.start - b.start);
+  const mark =
+    record.kind === 'thread'
+      ? markThreadWaits
+      : record.kind === 'program' && !hasLoop
+        ? markBlockingCalls
+        : markBlocked;
   return {
     id: record.id,
     name: record.name,
@@ -40,7 +48,7 @@ function build(record: LaneRecord, until: number): Lane {
     created: record.created,
     ended: record.ended,
     outcome: record.outcome,
-    spans: record.kind === 'thread' ? markThreadWaits(spans, blocks) : markBlocked(spans, blocks),
+    spans: mark(spans, blocks),
     calls,
   };
 }

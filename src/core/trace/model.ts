@@ -72,7 +72,9 @@ export class TraceAssembler {
       version: 1,
       ...this.#program,
       duration: until,
-      lanes: shown.map((record) => buildLane(record, until, shownAs, (id) => this.#lanes.get(id))),
+      lanes: shown.map((record) =>
+        buildLane(record, until, shownAs, (id) => this.#lanes.get(id), this.#hasLoop),
+      ),
       loop: this.#loop.spans(until),
       marks: this.#marks.list(shownAs),
     };
@@ -94,6 +96,11 @@ export class TraceAssembler {
       ...rest,
       findings: findingsOf({ ...live, exit }, loose),
     };
+  }
+
+  /** Node's program runs inside the loop, Python's starts one. */
+  get #hasLoop(): boolean {
+    return this.#program.language === 'typescript';
   }
 
   #add(event: TraceEvent): void {
@@ -192,6 +199,7 @@ export class TraceAssembler {
       until,
       () => null,
       () => undefined,
+      this.#hasLoop,
     );
     return (
       program.printed ||

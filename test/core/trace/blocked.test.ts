@@ -84,4 +84,13 @@ describe('telling blocking from running', () => {
       ['running', 'waiting', 'running'],
     );
   });
+
+  it('leaves calculating in a program without a loop running', () => {
+    const trace = assemble([
+      ['lane', 0, 1, null, 'demo.py', 'program', 1],
+      ['run', 0, 1, 1],
+      ['exit', 900],
+    ]);
+    assert.deepEqual(shown(trace.lanes[0]), ['running 0-900 line 1']);
+  });
 });
