@@ -1,0 +1,48 @@
+import type { TraceFinding, TraceFindingKind } from '../../../core/trace/trace';
+import { words } from '../words';
+import { button, element } from './element';
+
+/** What the buttons of a finding ask for. */
+export interface FindingActions {
+  reveal(line: number): void;
+  lesson(section: string): void;
+}
+
+const badges: Readonly<Record<TraceFindingKind, string>> = {
+  'blocked-loop': '■',
+  'never-awaited': '▲',
+  'never-finished': '●',
+  'one-after-another': '◆',
+};
+
+/** The list of what the run shows, a sentence each. */
+export function findingsList(findings: readonly TraceFinding[], actions: FindingActions): HTMLElement {
+  const list = element('ul', {}, ...findings.map((finding) => item(finding, actions)));
+  const heading = element('h2', { text: words.findings.title });
+  const section = element('section', { class: 'findings' }, heading, list);
+  section.hidden = findings.length === 0;
+  return section;
+}
+
+function item({ kind, message, section, line }: TraceFinding, actions: FindingActions): HTMLElement {
+  const { goTo, lesson } = words.findings;
+  const label = words.findingKinds[kind];
+  const badge = element('span', {
+    class: 'badge',
+    text: badges[kind],
+    attributes: { role: 'img', 'aria-label': label, title: label },
+  });
+  const links = element('span', { class: 'links' });
+  if (line !== null) {
+    const onClick = () => {
+      actions.reveal(line);
+    };
+    links.append(button(goTo(line), onClick, { class: 'link' }));
+  }
+  const openLesson = () => {
+    actions.lesson(section);
+  };
+  links.append(button(lesson(section), openLesson, { class: 'link' }));
+  const text = element('span', { class: 'message', text: message });
+  return element('li', { attributes: { 'data-kind': kind } }, badge, text, links);
+}

@@ -1,0 +1,73 @@
+import type { OutputLine } from '../output';
+import { formatPoint } from '../units';
+import { words } from '../words';
+import { element, setText } from './element';
+
+/** More lines than this are not shown: the last ones are. */
+const mostLines = 1000;
+
+/** What the program wrote, as a table that grows while it runs. */
+export class OutputList {
+  readonly node: HTMLElement;
+  readonly #body = element('tbody');
+  readonly #scroller: HTMLElement;
+  readonly #cut = element('p', { class: 'dim cut' });
+  #shown: readonly OutputLine[] = [];
+
+  constructor() {
+    const { title, time, lane, text } = words.output;
+    const heads = [time, lane, text].map((name) =>
+      element('th', { text: name, attributes: { scope: 'col' } }),
+    );
+    const table = element('table', {}, element('thead', {}, element('tr', {}, ...heads)), this.#body);
+    const attributes = { tabindex: '0', role: 'region', 'aria-label': title };
+    this.#scroller = element('div', { class: 'lines', attributes }, table);
+    this.node = element(
+      'section',
+      { class: 'output' },
+      element('h2', { text: title }),
+      this.#cut,
+      this.#scroller,
+    );
+    this.show([]);
+  }
+
+  /** Shows these lines. Lines that are there already stay untouched. */
+  show(lines: readonly OutputLine[]): void {
+    this.node.hidden = lines.length === 0;
+    const kept = lines.slice(-mostLines);
+    this.#cut.hidden = kept.length === lines.length;
+    setText(this.#cut, words.output.cut(kept.length, lines.length));
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    const isAtEnd = scrollTop + clientHeight >= scrollHeight - 4;
+    const same = kept.findIndex((line, index) => !isSame(line, this.#shown[index]));
+    const from = same === -1 ? kept.length : same;
+    while (this.#body.rows.length > from) {
+      this.#body.deleteRow(-1);
+    }
+    this.#body.append(...kept.slice(from).map(rowOf));
+    this.#shown = kept;
+    if (isAtEnd && from < kept.length) {
+      this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    }
+  }
+}
+
+function isSame(a: OutputLine, b: OutputLine | undefined): boolean {
+  return a.time === b?.time && a.text === b.text && a.lane === b.lane && a.isError === b.isError;
+}
+
+function rowOf({ time, lane, isError, text }: OutputLine): HTMLElement {
+  const content = element('td', { class: 'text' });
+  if (isError) {
+    content.append(element('span', { class: 'error-badge', text: words.output.error }));
+  }
+  content.append(element('span', { text, attributes: { dir: 'auto' } }));
+  return element(
+    'tr',
+    isError ? { class: 'error' } : {},
+    element('td', { class: 'time', text: formatPoint(time) }),
+    element('td', { class: 'lane', text: lane ?? words.output.nobody, attributes: { dir: 'auto' } }),
+    content,
+  );
+}

@@ -1,0 +1,132 @@
+import type { Piece } from '../model/row';
+import { firstEndingAfter } from '../search';
+import type { PieceState } from '../words';
+import type { Scale } from './window';
+
+/** A stretch wide enough to be seen as what it is. Pixels from the plot's left edge. */
+export interface Bar {
+  readonly piece: Piece;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** One pixel column that stands for a stretch narrower than can be seen. */
+export interface Sliver {
+  readonly state: PieceState;
+  readonly x: number;
+}
+
+/** One pixel column of narrow stretches: the share of the column's time that each state has, together at most 1. */
+export interface Column {
+  readonly x: number;
+  readonly shares: Readonly<Partial<Record<PieceState, number>>>;
+}
+
+export interface RowShape {
+  readonly bars: readonly Bar[];
+  readonly slivers: readonly Sliver[];
+  readonly columns: readonly Column[];
+}
+
+/** Narrower than this many pixels, a stretch is drawn as a sliver or as a part of a column. */
+const narrow = 2;
+/** So many slivers, each at most `crowdGap` pixels from the next, would look like more time than they are. */
+const crowded = 4;
+const crowdGap = 6;
+/** Bars beyond the plot's edges are cut this far outside, so that their rounded ends are not seen. */
+const overhang = 8;
+/** What a sliver shows when several states fall into it: the one that the learner must not miss. */
+const weightiest: readonly PieceState[] = ['blocked', 'running', 'busy', 'ready', 'waiting', 'idle'];
+
+/**
+ * What is to be drawn of a row's pieces. A lone narrow piece becomes a sliver of one pixel, however short it was;
+ * where narrow pieces stand so close that slivers would add up to more than the truth, columns share out the time.
+ */
+export function shapeOf(pieces: readonly Piece[], scale: Scale): RowShape {
+  const bars: Bar[] = [];
+  const covered = new Map<number, Map<PieceState, number>>();
+  for (let index = firstEndingAfter(pieces, scale.window.start); index < pieces.length; index++) {
+    const piece = pieces[index];
+    if (piece === undefined || piece.start > scale.window.end) {
+      break;
+    }
+    const from = scale.x(piece.start);
+    const to = scale.x(piece.end);
+    if (to - from < narrow) {
+      cover(covered, piece.state, Math.max(from, 0), Math.min(to, scale.width));
+    } else {
+      const x = Math.max(from, -overhang);
+      bars.push({ piece, x, width: Math.min(to, scale.width + overhang) - x });
+    }
+  }
+  return { bars, ...narrowShapes(covered) };
+}
+
+function cover(
+  covered: Map<number, Map<PieceState, number>>,
+  state: PieceState,
+  from: number,
+  to: number,
+): void {
+  for (let column = Math.floor(from); column <= Math.max(from, to); column++) {
+    const inColumn = Math.min(to, column + 1) - Math.max(from, column);
+    if (inColumn <= 0 && column !== Math.floor(from)) {
+      break;
+    }
+    let shares = covered.get(column);
+    if (shares === undefined) {
+      shares = new Map();
+      covered.set(column, shares);
+    }
+    shares.set(state, (shares.get(state) ?? 0) + Math.max(inColumn, 0));
+  }
+}
+
+type Covered = ReadonlyMap<number, ReadonlyMap<PieceState, number>>;
+
+function narrowShapes(covered: Covered): Omit<RowShape, 'bars'> {
+  const spots = chained([...covered.keys()], 1, (column) => [column, column]);
+  const slivers: Sliver[] = [];
+  const columns: Column[] = [];
+  for (const crowd of chained(spots, crowdGap, (spot) => [spot[0] ?? 0, spot.at(-1) ?? 0])) {
+    for (const spot of crowd) {
+      if (spot.length <= 2 && crowd.length < crowded) {
+        slivers.push(...lone(spot, covered));
+      } else {
+        columns.push(...spot.map((x) => ({ x, shares: Object.fromEntries(covered.get(x) ?? []) })));
+      }
+    }
+  }
+  return { slivers, columns };
+}
+
+/** Splits what is sorted into runs in which each member begins at most `gap` pixels after the end of the one before. */
+function chained<T>(
+  sorted: readonly T[],
+  gap: number,
+  extent: (member: T) => readonly [number, number],
+): T[][] {
+  const chains: T[][] = [];
+  let reached = -Infinity;
+  for (const member of sorted) {
+    const [from, to] = extent(member);
+    const chain = chains.at(-1);
+    if (chain === undefined || from - reached > gap) {
+      chains.push([member]);
+    } else {
+      chain.push(member);
+    }
+    reached = to;
+  }
+  return chains;
+}
+
+function lone(spot: readonly number[], covered: Covered): Sliver[] {
+  for (const state of weightiest) {
+    const x = spot.find((column) => covered.get(column)?.has(state));
+    if (x !== undefined) {
+      return [{ state, x }];
+    }
+  }
+  return [];
+}

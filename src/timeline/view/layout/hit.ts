@@ -1,0 +1,53 @@
+import type { Piece } from '../model/row';
+import { firstEndingAfter } from '../search';
+import type { MarkSpot } from './marks';
+import { rowHeight, type Picture, type PlacedRow } from './picture';
+
+/** What lies under the pointer. */
+export interface Hit {
+  readonly placed: PlacedRow;
+  readonly piece: Piece | null;
+  /** Count of pieces within reach: above one, some are too narrow to be told apart. */
+  readonly crowd: number;
+  readonly mark: MarkSpot | null;
+}
+
+/** Narrow pieces and marks are hit from this many pixels away. */
+const reach = 3;
+/** Marks sit at the lower edge of their row. */
+const markBand = 9;
+
+/** The row, piece and mark at a point of the picture, or null beside all rows. */
+export function hitAt(picture: Picture, x: number, y: number): Hit | null {
+  const placed = picture.rows.find((row) => y >= row.y && y < row.y + rowHeight);
+  if (placed === undefined) {
+    return null;
+  }
+  const spots = y - placed.y >= rowHeight - markBand ? placed.marks : [];
+  const mark = spots.find((spot) => Math.abs(spot.x - x) <= reach + 1) ?? null;
+  return { placed, ...pieceAt(picture, placed, x), mark };
+}
+
+function pieceAt({ scale }: Picture, { row }: PlacedRow, x: number): Pick<Hit, 'piece' | 'crowd'> {
+  const from = scale.time(x - reach);
+  const to = scale.time(x + reach);
+  const time = scale.time(x);
+  let crowd = 0;
+  let containing: Piece | null = null;
+  let nearest: Piece | null = null;
+  let distance = Infinity;
+  for (let index = firstEndingAfter(row.pieces, from); index < row.pieces.length; index++) {
+    const piece = row.pieces[index];
+    if (piece === undefined || piece.start > to) {
+      break;
+    }
+    if (scale.x(piece.end) - scale.x(piece.start) < reach) {
+      crowd++;
+      const away = Math.abs((piece.start + piece.end) / 2 - time);
+      [nearest, distance] = away < distance ? [piece, away] : [nearest, distance];
+    } else if (piece.start <= time && time <= piece.end) {
+      containing = piece;
+    }
+  }
+  return { piece: nearest ?? containing, crowd };
+}

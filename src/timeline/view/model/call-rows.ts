@@ -1,0 +1,113 @@
+import type { Call, Lane, Span } from '../../../core/trace/trace';
+import { firstEndingAfter } from '../search';
+import type { Piece, Row } from './row';
+
+interface Group {
+  readonly row: Omit<Row, 'pieces'>;
+  readonly start: number;
+  readonly calls: Call[];
+  /** The groups inside this one, by the order of their first call. */
+  readonly inside: Group[];
+}
+
+/**
+ * The rows of the calls that a lane awaited directly, outer before inner, and the moment each began. Calls of one
+ * function from one place share a row, so that a loop of a thousand calls takes one row and not a thousand.
+ */
+export function callRows(lane: Lane, laneDepth: number, now: number): { row: Row; start: number }[] {
+  const byDepth = callsByDepth(lane);
+  return groups(lane, laneDepth, now).map(({ row, start, calls }) => {
+    const inner = byDepth.get((calls[0]?.depth ?? 0) + 1) ?? [];
+    const pieces = calls.flatMap((call) => clip(lane.spans, call.start, call.end ?? now, inner, now));
+    return { row: { ...row, pieces }, start };
+  });
+}
+
+/** A lane's own pieces: what it does inside a directly awaited call is said of that call. */
+export function lanePieces(lane: Lane, now: number): readonly Piece[] {
+  const outermost = callsByDepth(lane).get(1);
+  return outermost === undefined ? lane.spans : clip(lane.spans, -Infinity, Infinity, outermost, now);
+}
+
+function callsByDepth(lane: Lane): Map<number, Call[]> {
+  const found = new Map<number, Call[]>();
+  for (const call of lane.calls) {
+    const calls = found.get(call.depth);
+    if (calls === undefined) {
+      found.set(call.depth, [call]);
+    } else {
+      calls.push(call);
+    }
+  }
+  return found;
+}
+
+/** Groups in tree order, each above those inside it. */
+function groups(lane: Lane, laneDepth: number, now: number): Group[] {
+  const found = new Map<string, Group>();
+  const outermost: Group[] = [];
+  const open: Group[] = [];
+  for (const call of lane.calls) {
+    const parent = open[call.depth - 2];
+    const place = `${parent?.row.key ?? `lane ${lane.id}`} > ${call.name}:${call.line ?? ''}`;
+    const { key, group } = freeGroup(found, place, call, now);
+    if (group === undefined) {
+      const { name, line, start } = call;
+      const depth = laneDepth + call.depth;
+      const row = { key, kind: 'call', name, line, depth, outcome: null, ended: null, marks: [] } as const;
+      const created = { row, start, calls: [call], inside: [] };
+      found.set(key, created);
+      (parent?.inside ?? outermost).push(created);
+      open[call.depth - 1] = created;
+    } else {
+      group.calls.push(call);
+      open[call.depth - 1] = group;
+    }
+    open.length = call.depth;
+  }
+  const ordered: Group[] = [];
+  const rest = outermost.reverse();
+  for (let group = rest.pop(); group !== undefined; group = rest.pop()) {
+    ordered.push(group);
+    rest.push(...group.inside.toReversed());
+  }
+  return ordered;
+}
+
+/** Calls that overlap cannot share a row: the first group of this place that is free when the call starts. */
+function freeGroup(found: ReadonlyMap<string, Group>, place: string, call: Call, now: number) {
+  let key = place;
+  let group = found.get(key);
+  while (group !== undefined && (group.calls.at(-1)?.end ?? now) > call.start) {
+    key += '+';
+    group = found.get(key);
+  }
+  return { key, group };
+}
+
+function clip(
+  spans: readonly Span[],
+  from: number,
+  to: number,
+  inner: readonly Call[],
+  now: number,
+): Piece[] {
+  const pieces: Piece[] = [];
+  let next = 0;
+  for (let index = firstEndingAfter(spans, from); index < spans.length; index++) {
+    const span = spans[index];
+    if (span === undefined || span.start >= to) {
+      break;
+    }
+    const start = Math.max(span.start, from);
+    const end = Math.min(span.end, to);
+    const middle = (start + end) / 2;
+    while ((inner[next]?.end ?? now) < middle && next < inner.length) {
+      next++;
+    }
+    const call = inner[next];
+    const via = call !== undefined && call.start <= middle ? call.name : undefined;
+    pieces.push({ ...span, start, end, ...(via === undefined ? {} : { via }) });
+  }
+  return pieces;
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { blocking, gatherEvents, sequential, sequentialEvents } from '../timeline/lecture-traces';
+import { namesAndEnds, trace } from '../timeline/traces';
+import { finished, frames, title, withTimeline, type TimelinePage } from './timeline-page';
+
+/** The program up to its first wait, as the view hears of it. */
+async function beginLive(view: TimelinePage, events = gatherEvents()): Promise<void> {
+  const idle = events.findIndex(([tag]) => tag === 'idle');
+  await view.send({ type: 'begin', title });
+  await view.send({ type: 'events', events: events.slice(0, idle) });
+}
+
+describe('the timeline without a run', () => {
+  it('says what to do, tells the editor that it listens, and has no barrier', async () => {
+    await withTimeline({}, async (view) => {
+      await view.page.getByRole('heading', { name: 'Run a program to see its timeline' }).waitFor();
+      assert.deepEqual(await view.posted(), [{ type: 'ready' }]);
+      assert.deepEqual(await view.violations(), []);
+      await view.screenshot('empty');
+    });
+  });
+});
+
+describe('the timeline of a run under way', () => {
+  it('grows, lets its clock run, and stops the program', async () => {
+    await withTimeline({}, async (view) => {
+      await beginLive(view);
+      const clock = view.page.locator('.clock');
+      const rows = view.page.locator('.picture .head');
+      assert.deepEqual(await rows.locator('.name').allTextContents(), [
+        'event loop',
+        'main',
+        'fetch_weather',
+        'fetch_news',
+        'fetch_stock',
+      ]);
+      const before = parseFloat((await clock.textContent()) ?? '');
+      await view.page.waitForFunction(
+        (from) => parseFloat(document.querySelector('.clock')?.textContent ?? '') >= from + 0.5,
+        before,
+      );
+      assert.deepEqual(await view.violations(), []);
+      await view.screenshot('live');
+      await view.page.getByRole('button', { name: 'Stop' }).click();
+      assert.deepEqual(await view.posted(), [{ type: 'ready' }, { type: 'stop' }]);
+      await view.page.getByRole('button', { name: 'Stopping …' }).waitFor();
+    });
+  });
+
+  it('becomes the finished run, which says so aloud and is kept', async () => {
+    await withTimeline({ reducedMotion: true }, async (view) => {
+      await beginLive(view, sequentialEvents());
+      await view.send(finished(sequential()));
+      const said = view.page.getByRole('status');
+      assert.match((await said.textContent()) ?? '', /^It took 6\.0 s/);
+      assert.equal(await view.page.getByRole('button', { name: 'Stop' }).isVisible(), false);
+      await view.page.getByRole('button', { name: 'Run again' }).click();
+      assert.deepEqual((await view.posted()).at(-1), { type: 'run-again' });
+      const state = await view.state();
+      await withTimeline({ state }, async (reloaded) => {
+        await frames(reloaded.page);
+        assert.match((await reloaded.page.locator('.verdict').textContent()) ?? '', /^It took 6\.0 s/);
+        await reloaded.page.getByRole('rowheader', { name: /fetch_stock/ }).waitFor();
+      });
+    });
+  });
+
+  it('forgets the run before', async () => {
+    await withTimeline({}, async (view) => {
+      await view.send(finished(blocking()));
+      await view.send({ type: 'begin', title: { ...title, name: 'other.ts', language: 'typescript' } });
+      assert.equal(await view.page.locator('.picture .head').count(), 1);
+      assert.equal(await view.page.locator('.findings:visible, .output:visible').count(), 0);
+      await view.page.getByRole('heading', { name: 'other.ts' }).waitFor();
+    });
+  });
+});
+
+describe('the timeline of a finished run', () => {
+  it('has no barrier, with findings, output and a problem', async () => {
+    await withTimeline({}, async (view) => {
+      await view.send(finished(namesAndEnds(), 'The program was stopped after 1 s, the longest it may run.'));
+      await view.page.getByText('The program was stopped').first().waitFor();
+      assert.deepEqual(await view.violations(), []);
+      await view.screenshot('names');
+    });
+  });
+
+  it('shows text as text', async () => {
+    await withTimeline({}, async (view) => {
+      await view.send(finished(namesAndEnds()));
+      assert.equal(await view.page.locator('.app img, .app b').count(), 0);
+      await view.page.locator('.output').getByText('<b>not bold</b>').waitFor();
+      await view.page.getByRole('rowheader', { name: '<img src=x onerror=alert(1)>' }).waitFor();
+    });
+  });
+
+  it('leads from a finding to its line and its lesson', async () => {
+    await withTimeline({}, async (view) => {
+      await view.send(finished(blocking()));
+      const [first] = blocking().findings;
+      assert.ok(first !== undefined);
+      const item = view.page.locator('.findings li').first();
+      await item.getByRole('button', { name: `Go to line ${first.line ?? ''}` }).click();
+      await item.getByRole('button', { name: `Lesson ${first.section}` }).click();
+      assert.deepEqual((await view.posted()).slice(1), [
+        { type: 'reveal', line: first.line },
+        { type: 'lesson', section: first.section },
+      ]);
+    });
+  });
+
+  it('keeps a run of nothing readable', async () => {
+    await withTimeline({}, async (view) => {
+      await view.send(finished(trace(0, {}), 'Python was not found.'));
+      assert.deepEqual(await view.violations(), []);
+      await view.page.getByText('Python was not found.').first().waitFor();
+    });
+  });
+});

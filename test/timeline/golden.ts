@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { layOut, type PlacedRow } from '../../src/timeline/view/layout/picture';
+import { fitted } from '../../src/timeline/view/layout/window';
+import { rowsOf } from '../../src/timeline/view/model/rows';
+import { toldOf } from '../../src/timeline/view/model/told';
+import type { Trace } from '../../src/core/trace/trace';
+
+const pixels = (value: number) => value.toFixed(1);
+
+/** A layout in lines that people can read and compare: one row, bar, sliver, column, mark or end a line. */
+export function layoutText(trace: Trace, width: number): string {
+  const run = { rows: rowsOf(trace), duration: trace.duration, over: true, told: toldOf(trace) };
+  const { rows } = layOut(run, { window: fitted(run.told), width, height: 4000, scrollTop: 0 });
+  return rows.flatMap(rowText).join('\n') + '\n';
+}
+
+function rowText({ row, y, shape, labels, marks, end }: PlacedRow): string[] {
+  const columns = shape.columns.map(({ x, shares }) => {
+    const parts = Object.entries(shares).map(([state, share]) => `${state} ${share.toFixed(2)}`);
+    return `  column ${x}: ${parts.join(', ')}`;
+  });
+  return [
+    `${'  '.repeat(row.depth)}${row.kind} ${row.name} at ${y}`,
+    ...shape.bars.map(({ piece, x, width }) => `  ${piece.state} ${pixels(x)} +${pixels(width)}`),
+    ...shape.slivers.map(({ state, x }) => `  sliver ${state} ${x}`),
+    ...columns,
+    ...labels.map(({ text, x, width }) => `  label ${pixels(x)} +${pixels(width)} ${text}`),
+    ...marks.map(({ kind, x, marks: those }) => `  mark ${kind} ${pixels(x)} (${those.length})`),
+    ...(end === null ? [] : [`  end ${end.outcome} ${pixels(end.x)}`]),
+  ];
+}
+
+/** Compares with the golden file of this name, or writes it when UPDATE_GOLDEN is set. */
+export function assertGolden(name: string, actual: string): void {
+  const file = path.join(import.meta.dirname, 'golden', `${name}.txt`);
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    writeFileSync(file, actual);
+  }
+  assert.ok(existsSync(file), `There is no golden file ${name}.txt.`);
+  assert.equal(actual, readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,187 @@
+// Traces written by hand, so that every number in a picture is known.
+import type { Lane, LoopSpan, Mark, Outcome, Span, SpanState, Trace } from '../../src/core/trace/trace';
+import { completed } from './lecture-traces';
+
+interface LaneFacts extends Partial<Omit<Lane, 'spans'>> {
+  readonly spans: readonly (readonly [SpanState, number, number, (string | null)?])[];
+}
+
+/** A lane that says only what matters to a test. */
+export function lane(id: number, name: string, { spans, ...facts }: LaneFacts): Lane {
+  const full = spans.map(([state, from, to, on]): Span => ({
+    state,
+    start: from,
+    end: to,
+    line: 10 + id,
+    on: on ?? null,
+  }));
+  return {
+    id,
+    name,
+    kind: 'task',
+    parent: null,
+    line: id,
+    created: full[0]?.start ?? 0,
+    ended: full.at(-1)?.end ?? 0,
+    outcome: 'done',
+    calls: [],
+    ...facts,
+    spans: full,
+  };
+}
+
+interface TraceFacts extends Partial<Omit<Trace, 'loop'>> {
+  readonly loop?: readonly (readonly [LoopSpan['state'], number, number])[];
+}
+
+/** A trace that says only what matters to a test. */
+export function trace(duration: number, { loop = [], ...facts }: TraceFacts): Trace {
+  return {
+    version: 1,
+    language: 'python',
+    file: 'program.py',
+    clock: 'real',
+    duration,
+    exit: completed,
+    lanes: [],
+    marks: [],
+    findings: [],
+    ...facts,
+    loop: loop.map(([state, from, to]): LoopSpan => ({ state, start: from, end: to })),
+  };
+}
+
+/** `count` workers that take turns: each waits, is woken, and runs for a moment, `rounds` times. */
+export function workers(count: number, rounds: number): Trace {
+  const length = 50;
+  const lanes = Array.from({ length: count }, (_, index): Lane => {
+    const spans: [SpanState, number, number, string?][] = [];
+    for (let round = 0; round < rounds; round++) {
+      const from = round * length + (index % 7);
+      const busy = 1 + ((index * 7 + round * 3) % 5);
+      const to = (round + 1) * length + (index % 7);
+      spans.push(
+        ['running', from, from + busy],
+        ['waiting', from + busy, to - 4, 'queue.get'],
+        ['ready', to - 4, to],
+      );
+    }
+    return lane(index + 2, `worker-${index + 1}`, { parent: 1, line: 12, created: index / 1000, spans });
+  });
+  const end = rounds * length + 10;
+  const main = lane(1, 'main', {
+    line: 30,
+    spans: [
+      ['running', 0, 1],
+      ['waiting', 1, end - 1, 'queue.join'],
+      ['running', end - 1, end],
+    ],
+  });
+  const loop = Array.from({ length: rounds }, (_, round): [LoopSpan['state'], number, number][] => [
+    ['busy', round * length, round * length + 30],
+    ['idle', round * length + 30, (round + 1) * length],
+  ]).flat();
+  loop.push(['busy', rounds * length, end]);
+  return trace(end, { lanes: [main, ...lanes], loop });
+}
+
+/** A program that is over in six milliseconds, with tasks of a few microseconds. */
+export function tiny(): Trace {
+  return trace(6.2, {
+    lanes: [
+      lane(1, 'main', {
+        line: 8,
+        spans: [
+          ['running', 1.1, 1.4],
+          ['waiting', 1.4, 5.1, 'asyncio.gather'],
+          ['running', 5.1, 5.3],
+        ],
+      }),
+      lane(2, 'tick', {
+        parent: 1,
+        line: 3,
+        spans: [
+          ['running', 1.4, 1.41],
+          ['waiting', 1.41, 3.4, 'asyncio.sleep'],
+          ['running', 3.4, 3.41],
+        ],
+      }),
+      lane(3, 'tock', {
+        parent: 1,
+        line: 3,
+        spans: [
+          ['ready', 1.4, 1.41],
+          ['running', 1.41, 1.43],
+          ['waiting', 1.43, 5, 'asyncio.sleep'],
+          ['running', 5, 5.02],
+        ],
+      }),
+    ],
+    loop: [
+      ['busy', 1, 1.43],
+      ['idle', 1.43, 3.38],
+      ['busy', 3.38, 3.42],
+      ['idle', 3.42, 4.98],
+      ['busy', 4.98, 5.4],
+    ],
+  });
+}
+
+/** Every outcome, every kind of mark, and names that are long, foreign, from right to left, or look like markup. */
+export function namesAndEnds(): Trace {
+  const ends: readonly (readonly [string, Outcome, number | null])[] = [
+    ['fetch_the_weather_report_of_every_city_in_the_country_and_then_some', 'done', 900],
+    ['🍲 soup 🧑‍🍳', 'failed', 600],
+    ['הכן_תה', 'cancelled', 500],
+    ['اطبخ_الأرز', 'pending', null],
+    ['<img src=x onerror=alert(1)>', 'done', 800],
+  ];
+  const lanes = ends.map(([name, outcome, ended], index) =>
+    lane(index + 2, name, {
+      parent: 1,
+      outcome,
+      ended,
+      spans: [
+        ['running', 10 + index, 20 + index],
+        ['waiting', 20 + index, (ended ?? 1000) - 5, name],
+        ['running', (ended ?? 1000) - 5, ended ?? 1000],
+      ],
+    }),
+  );
+  const marks: Mark[] = [
+    { time: 100, lane: 2, kind: 'output', text: 'first\nsecond\n' },
+    { time: 300, lane: 3, kind: 'error-output', text: '⚠ the pot boils over\n' },
+    { time: 450, lane: 4, kind: 'cancel', text: 'cancelled by main' },
+    { time: 500, lane: 6, kind: 'mark', text: 'half way' },
+    { time: 700, lane: null, kind: 'output', text: '<b>not bold</b>\n' },
+  ];
+  const main = lane(1, 'main', {
+    spans: [
+      ['running', 5, 10],
+      ['waiting', 10, 990, 'asyncio.gather'],
+      ['running', 990, 1000],
+    ],
+  });
+  return trace(1000, {
+    lanes: [main, ...lanes],
+    marks,
+    loop: [
+      ['busy', 5, 20],
+      ['idle', 20, 495],
+      ['busy', 495, 505],
+      ['idle', 505, 990],
+      ['busy', 990, 1000],
+    ],
+    findings: [
+      {
+        kind: 'never-finished',
+        lane: 5,
+        line: 15,
+        milliseconds: 0,
+        message: 'اطبخ_الأرز was never finished: the program ended first.',
+        section: '4.3',
+        mistake: null,
+      },
+    ],
+  });
+}
