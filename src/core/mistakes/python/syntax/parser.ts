@@ -1,5 +1,6 @@
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 import type { SyntaxNode, SyntaxTree } from './node';
+import { blankBroken } from './recover';
 
 /** The two WebAssembly files of the grammar; the runtime as bytes, or as an address the platform can fetch. */
 export interface Grammar {
@@ -40,14 +41,31 @@ export async function loadParser(grammar: Grammar): Promise<Parse> {
       return undefined;
     }
     const stopAt = Date.now() + longestParse;
-    parser.reset();
-    const tree = parser.parse(text, null, { progressCallback: () => Date.now() > stopAt });
-    try {
-      return tree === null ? undefined : copy(tree, text, kinds, language.fields);
-    } finally {
-      tree?.delete();
-    }
+    const parse = (source: string) => {
+      parser.reset();
+      return parser.parse(source, null, { progressCallback: () => Date.now() > stopAt });
+    };
+    const parses = (statement: string) =>
+      use(parse(statement), ({ rootNode }) => !rootNode.hasError) ?? false;
+    const copied = (tree: Tree) => copy(tree, text, kinds, language.fields);
+    return use(parse(text), (tree) =>
+      spoilsTopLevel(tree) ? use(parse(blankBroken(text, parses)), copied) : copied(tree),
+    );
   };
+}
+
+/** Frees the tree after its use. */
+function use<T>(tree: Tree | null, result: (tree: Tree) => T): T | undefined {
+  try {
+    return tree === null ? undefined : result(tree);
+  } finally {
+    tree?.delete();
+  }
+}
+
+/** Whether an error lies between the statements of a module, where it can swallow any number of them. */
+function spoilsTopLevel({ rootNode }: Tree): boolean {
+  return rootNode.isError || (rootNode.hasError && rootNode.children.some((child) => child.isError));
 }
 
 interface Kind {
