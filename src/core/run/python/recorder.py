@@ -920,6 +920,8 @@ class LoopWatch:
         if now is None:
             now = recorder.now()
         self.lane = self.task = None
+        recorder.steps += 1
+        recorder.stepped = now
         if not task.done():
             self.suspended(lane, task, now)
         elif task.cancelled():
@@ -1051,7 +1053,7 @@ class Selector:
         start = recorder.now()
         sampler = recorder.sampler
         if sampler is not None:
-            sampler.rest(start)
+            sampler.rest()
         try:
             if isinstance(recorder.clock, SkippingClock):
                 return recorder.clock.select(self._select, timeout, watch)
@@ -1364,7 +1366,8 @@ class BlockingCalls:
             line = None
             on = name
             if recorder.sampler is not None:
-                recorder.sampler.rest(start)
+                recorder.sampler.settle(start)
+                recorder.sampler.rest()
             frames = recorder.stack(caller)
             if frames:
                 line = frames[-1].f_lineno
@@ -1438,11 +1441,11 @@ class Sampler:
             self._stopped.acquire(True, 0.5)
             self.alive = False
 
-    def rest(self, now: float) -> None:
-        """The main thread enters a call that is timed by itself."""
+    def rest(self) -> None:
+        """The thread enters a call that is timed by itself."""
         if _thread.get_ident() == self._main:
-            self.settle(now)
             self.resting = True
+            self.samples = []
         self._recorder.steps += 1
 
     def settle(self, now: float) -> None:
@@ -1627,7 +1630,6 @@ def watch_audit_events(recorder: Recorder) -> None:
     jobs = Jobs(recorder)
     actions: dict[str, Callable[[tuple[Any, ...]], object]] = {
         "import": lambda args: loops.importing(args[0]),
-        "_thread.start_new_thread": lambda args: jobs.thread_starting(),
         "_thread.start_joinable_thread": lambda args: jobs.thread_starting(),
         "async_tutor.mark": lambda args: recorder.marked(str(args[0]) if args else ""),
         "sys.excepthook": lambda args: recorder.uncaught(args[2]),
@@ -1641,10 +1643,12 @@ def watch_audit_events(recorder: Recorder) -> None:
             actions[event](args)
 
     sys.addaudithook(hook)
-    if sys.version_info < (3, 10):
-        # Python 3.9 has no audit event for a starting thread.
+    if sys.version_info < (3, 13):
+        # Before, not every Python has an audit event for a starting thread.
         watched = Watched(_thread.start_new_thread, lambda caller: jobs.thread_starting() or _nothing)
         _thread.start_new_thread = watched  # type: ignore[assignment]
+        if "threading" in sys.modules:
+            sys.modules["threading"]._start_new_thread = watched  # type: ignore[attr-defined]
 
 
 def install(folder: str) -> None:
@@ -1655,7 +1659,7 @@ def install(folder: str) -> None:
     PYTHONPATH that the program shall see, if any.
     """
     environment = os.environ
-    program = environment.pop("ASYNC_TUTOR_PROGRAM")
+    program = os.path.abspath(environment.pop("ASYNC_TUTOR_PROGRAM"))
     clock_name = environment.pop("ASYNC_TUTOR_CLOCK", "real")
     environment.pop("PYTHONPATH", None)
     search_path = environment.pop("ASYNC_TUTOR_PYTHONPATH", None)
