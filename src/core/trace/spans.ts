@@ -30,3 +30,31 @@ export function mergeSpans(spans: readonly Span[]): readonly Span[] {
   }
   return merged;
 }
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * How many of the stretches end at or before a time: the index of the first that does not.
+ * @param stretches Sorted, without overlap.
+ */
+export function firstAfter(stretches: readonly Stretch[], time: number): number {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.end ?? Infinity) <= time) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/** True when one of the stretches, which are sorted and do not overlap, shares time with this one. */
+export function overlapsAny(stretches: readonly Stretch[], { start, end }: Stretch): boolean {
+  const next = stretches[firstAfter(stretches, start)];
+  return next !== undefined && next.start < end;
+}

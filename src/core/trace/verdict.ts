@@ -2,6 +2,7 @@ import { IMPORT } from './blocked';
 import { formatDuration } from './duration';
 import type { Facts } from './findings';
 import { waitsForLoop } from './program-waits';
+import { overlapsAny } from './spans';
 import type { ExitReason, Span, Trace } from './trace';
 import { counted, sentence } from './words';
 
@@ -49,7 +50,7 @@ function blocking(trace: Judged): string | null {
   const spans = trace.lanes
     .flatMap((lane) => lane.spans)
     .filter((span) => span.state === 'blocked' && span.on !== IMPORT)
-    .filter((span) => !hasLoop || trace.loop.some((turn) => turn.start < span.end && turn.end > span.start));
+    .filter((span) => !hasLoop || overlapsAny(trace.loop, span));
   const total = covered(spans);
   if (total < NOTICED_MS) {
     return null;

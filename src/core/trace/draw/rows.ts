@@ -1,4 +1,5 @@
 import { formatDuration } from '../duration';
+import { firstAfter } from '../spans';
 import type { Call, Lane, LoopSpan, Outcome, Span, Trace } from '../trace';
 import type { DrawnSpan, DrawnState } from './bar';
 
@@ -118,13 +119,15 @@ function cutOut(turn: LoopSpan, blocked: readonly Span[]): readonly DrawnSpan[] 
     }
   };
   let from = turn.start;
-  for (const span of blocked) {
-    if (span.end > from && span.start < turn.end) {
-      const start = Math.max(from, span.start);
-      push('busy', from, start);
-      from = Math.min(span.end, turn.end);
-      push('blocked', start, from);
+  for (let index = firstAfter(blocked, from); index < blocked.length; index++) {
+    const span = blocked[index];
+    if (span === undefined || span.start >= turn.end) {
+      break;
     }
+    const start = Math.max(from, span.start);
+    push('busy', from, start);
+    from = Math.min(span.end, turn.end);
+    push('blocked', start, from);
   }
   push('busy', from, turn.end);
   return parts;

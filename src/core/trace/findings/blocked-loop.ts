@@ -1,5 +1,6 @@
 import { formatDuration } from '../duration';
 import type { Facts, LooseFacts } from '../findings';
+import { firstAfter, overlapsAny } from '../spans';
 import type { Lane, Span, TraceFinding } from '../trace';
 import { atLine, listed } from '../words';
 import { BLOCKED_AFTER_MS } from '../blocked';
@@ -37,7 +38,7 @@ export function findBlockedLoop(trace: Facts, loose: LooseFacts): readonly Trace
 
 /** A program's own lines before or after the loop hold nobody up; while it turns, only if somebody was ready. */
 function heldLoop(trace: Facts, lane: Lane, span: Span): boolean {
-  const turned = trace.loop.some((turn) => turn.start < span.end && turn.end > span.start);
+  const turned = overlapsAny(trace.loop, span);
   return turned && (lane.kind !== 'program' || stalled(trace, [span], lane).length > 0);
 }
 
@@ -48,15 +49,21 @@ function stalled(
 ): readonly Lane[] {
   return trace.lanes.filter(
     (lane) =>
-      lane !== blocker &&
-      lane.spans.some(
-        (span) =>
-          span.state === 'ready' &&
-          times.some(
-            (time) => Math.min(time.end, span.end) - Math.max(time.start, span.start) >= BLOCKED_AFTER_MS,
-          ),
-      ),
+      lane !== blocker && lane.spans.some((span) => span.state === 'ready' && isStalledBy(span, times)),
   );
+}
+
+function isStalledBy(ready: Span, times: readonly { start: number; end: number }[]): boolean {
+  for (let index = firstAfter(times, ready.start); index < times.length; index++) {
+    const time = times[index];
+    if (time === undefined || time.start >= ready.end) {
+      return false;
+    }
+    if (Math.min(time.end, ready.end) - Math.max(time.start, ready.start) >= BLOCKED_AFTER_MS) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function describe(trace: Facts, { lane, line, on, times }: Blocking): TraceFinding {
