@@ -181,8 +181,8 @@ describe('async-tutor run', () => {
   });
 
   it('stops a program that prints without end', async () => {
-    sandbox.write('flood.js', 'for (;;) console.log("x".repeat(10_000));');
-    const { code, stderr } = await sandbox.asyncTutor(['run', 'flood.js', '--format', 'json']);
+    sandbox.write('flood.py', 'while True:\n    print("x" * 10_000)\n');
+    const { code, stderr } = await sandbox.asyncTutor(['run', 'flood.py', '--format', 'json']);
     assert.notEqual(code, 0);
     assert.match(stderr, /more than 4 MB of output/);
   });
