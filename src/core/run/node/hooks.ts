@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
-import { declaredFormat, isTypeScript, typeScriptMeant, type OwnModules } from './modules';
+import module from 'node:module';
+import { declaredFormat, isTypeScript, sourceText, typeScriptMeant, type OwnModules } from './modules';
 
 /** Puts the recorder before every module that is loaded, by `import` or by `require`. Needs Node 22.15. */
 export function hookModules(modules: OwnModules): void {
-  registerHooks({
+  module.registerHooks({
     resolve(specifier, context, nextResolve) {
       try {
         return nextResolve(specifier, context);
@@ -30,19 +30,12 @@ export function hookModules(modules: OwnModules): void {
       if (path === null || !isCode || loaded.source == null) {
         return loaded;
       }
-      const transformed = modules.transform(path, sourceText(loaded.source), loaded.format === 'module' ? 'module' : null);
+      const transformed = modules.transform(
+        path,
+        sourceText(loaded.source),
+        loaded.format === 'module' ? 'module' : null,
+      );
       return transformed === null ? loaded : { ...loaded, source: transformed.code };
     },
   });
-}
-
-function sourceText(source: string | ArrayBuffer | NodeJS.TypedArray): string {
-  if (typeof source === 'string') {
-    return source;
-  }
-  return (
-    ArrayBuffer.isView(source)
-      ? Buffer.from(source.buffer, source.byteOffset, source.byteLength)
-      : Buffer.from(source)
-  ).toString();
 }

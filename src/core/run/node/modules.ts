@@ -69,10 +69,22 @@ export function typeScriptMeant(specifier: string, parentUrl: string | undefined
   return found === undefined ? null : pathToFileURL(found).href;
 }
 
+/** A module's source as hooks hand it on. */
+export function sourceText(source: string | ArrayBuffer | NodeJS.TypedArray): string {
+  if (typeof source === 'string') {
+    return source;
+  }
+  return (
+    ArrayBuffer.isView(source)
+      ? Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+      : Buffer.from(source)
+  ).toString();
+}
+
 function packageFormat(folder: string): ModuleFormat | null {
   try {
     const description: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const type =
+    const type: unknown =
       typeof description === 'object' && description !== null ? Reflect.get(description, 'type') : null;
     return type === 'module' || type === 'commonjs' ? type : null;
   } catch {

@@ -5,6 +5,7 @@ import { promiseHooks } from 'node:v8';
 import { runInThisContext } from 'node:vm';
 import type { RecorderConfig } from './config';
 import { hookModules } from './hooks';
+import { hookModulesInThread } from './legacy-hooks';
 import { RUNTIME, type Site } from './instrument/site';
 import { OwnModules } from './modules';
 import { Channel } from './runtime/channel';
@@ -21,21 +22,25 @@ const EVENTS_DESCRIPTOR = 3;
 export function record(config: RecorderConfig, ownPath: string): void {
   const file = resolve(process.argv[1] ?? '');
   const sites: Site[] = [];
+  let remoteSite: (site: number) => Site | undefined = () => undefined;
   const channel = new Channel(EVENTS_DESCRIPTOR, config.traceBytes, performance.now.bind(performance));
   const clock = new RealClock();
   const recorder = new Recorder(
     clock,
     new EventWriter(channel),
-    (site) => sites[site] ?? { line: 1, text: 'unknown' },
+    (site) => sites[site] ?? remoteSite(site) ?? { line: 1, text: 'unknown' },
     { file, name: basename(file), clock: config.clock },
   );
-  hookModules(
-    new OwnModules(
-      config.roots,
-      (added) => sites.push(...added),
-      () => sites.length,
-    ),
+  const modules = new OwnModules(
+    config.roots,
+    (added) => sites.push(...added),
+    () => sites.length,
   );
+  if ('registerHooks' in module) {
+    hookModules(modules);
+  } else {
+    remoteSite = hookModulesInThread(modules, file, { script: ownPath, roots: config.roots });
+  }
   watchTimers(
     () => clock.now(),
     (due) => {

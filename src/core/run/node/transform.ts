@@ -57,11 +57,12 @@ function blank(file: ts.SourceFile, format: ModuleFormat): string | null {
   if (file.fileName.endsWith('x') || (format === 'commonjs' && isModule(file))) {
     return null;
   }
-  let isErasable = true;
-  const blanked = blankSourceFile(file as unknown as Parameters<typeof blankSourceFile>[0], () => {
-    isErasable = false;
+  const notErasable: number[] = [];
+  const sameCompiler: unknown = file;
+  const blanked = blankSourceFile(sameCompiler as Parameters<typeof blankSourceFile>[0], ({ pos }) => {
+    notErasable.push(pos);
   });
-  return isErasable ? blanked : null;
+  return notErasable.length === 0 ? blanked : null;
 }
 
 function compile(

@@ -175,7 +175,5 @@ function isFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {
 }
 
 function disposesLater(statement: ts.Statement): boolean {
-  const isAwaitUsing = (list: ts.VariableDeclarationList): boolean =>
-    (list.flags & ts.NodeFlags.AwaitUsing) === ts.NodeFlags.AwaitUsing;
-  return ts.isVariableStatement(statement) && isAwaitUsing(statement.declarationList);
+  return ts.isVariableStatement(statement) && /^await\s/.test(statement.declarationList.getText());
 }

@@ -1,15 +1,13 @@
-import { types } from 'node:util';
-
 const { prototype } = Promise;
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the promise it is given
 const { then } = prototype;
 
-/** An exception in one line, without running code of the program's own. */
+/** An exception in one line. */
 export function errorText(error: unknown): string {
-  if (types.isNativeError(error)) {
+  if (error instanceof Error) {
     return error.message === '' ? error.name : `${error.name}: ${error.message}`;
   }
-  return typeof error === 'object' || typeof error === 'function' ? typeof error : String(error);
+  return isPrimitive(error) ? String(error) : typeof error;
 }
 
 /**
@@ -20,4 +18,10 @@ export function onRejection(promise: Promise<unknown>, hear: (error: unknown) =>
   if (Object.getPrototypeOf(promise) === prototype && !Object.hasOwn(promise, 'constructor')) {
     void Reflect.apply(then, promise, [undefined, hear]);
   }
+}
+
+function isPrimitive(
+  value: unknown,
+): value is string | number | bigint | boolean | symbol | null | undefined {
+  return value === null || (typeof value !== 'object' && typeof value !== 'function');
 }

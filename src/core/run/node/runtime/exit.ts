@@ -24,7 +24,7 @@ export function watchExit(finish: (error: string | null) => void): void {
     return isHeard;
   });
   const reallyExit: unknown = Reflect.get(process, 'reallyExit');
-  if (typeof reallyExit === 'function') {
+  if (isFunction(reallyExit)) {
     hide('reallyExit', (...args: readonly unknown[]): unknown => {
       end();
       return Reflect.apply(reallyExit, process, args);
@@ -34,4 +34,8 @@ export function watchExit(finish: (error: string | null) => void): void {
 
 function hide(name: string, value: unknown): void {
   Object.defineProperty(process, name, { value, configurable: true, writable: true, enumerable: false });
+}
+
+function isFunction(value: unknown): value is (...args: readonly unknown[]) => unknown {
+  return typeof value === 'function';
 }

@@ -1,46 +1,47 @@
 import { types } from 'node:util';
 import type { Clock } from '../../../trace/trace';
+import type { Site } from '../instrument/site';
 import type { RunClock } from './clock';
 import { errorText, onRejection } from './errors';
 import type { EventWriter } from './events';
 import { watchIterable } from './iterate';
-import { lanesBehind, newKnown, newLane, type Known, type Lane, type SiteTable } from './lane';
+import { newLane, type Lane } from './lane';
+import { PromiseTable } from './promises';
+import { Turns } from './turns';
 
-/** Ready for less than this is not told. */
-const READY_TOLD_FROM_MS = 0.1;
 const BLOCK_TOLD_FROM_MS = 5;
-/** A run of a plain callback shorter than this, in which nothing happened, is not told. */
-const CALLBACK_TOLD_FROM_MS = 0.5;
 
-const settled = Promise.resolve();
-const then = settled.then.bind(settled);
+export interface Program {
+  readonly file: string;
+  readonly name: string;
+  readonly clock: Clock;
+}
 
 /**
- * Follows who has the loop. Its methods are what instrumented code calls; each hands back the value it was
- * given, makes no promise that the program could see and throws nothing.
+ * What instrumented code calls to tell where it is. Every method that takes a value hands it back as it is; none
+ * throws, adds a microtask of the program's, or makes a promise that the program could see.
  */
 export class Recorder {
   /** Number of lanes so far: a lane made later has a higher id. */
   lanes = 1;
   /** The promise made last that no other promise begot. */
   latest: unknown;
-  readonly program: Lane = newLane(1, null);
-  #current: Lane | null = null;
-  #known = new WeakMap<object, Known>();
+  readonly program: Lane;
+  readonly #turns: Turns;
+  readonly #promises = new PromiseTable();
   #hasBegun = false;
-  /** When a timer's callback began that has not shown itself yet. */
-  #unseenSince: number | null = null;
-  /** When the timer could have been called whose callback runs now. */
-  #due: number | null = null;
-  #awake = 0;
+  #members: readonly unknown[] | null = null;
   #blockedUntil = 0;
 
   constructor(
     private readonly clock: RunClock,
     private readonly events: EventWriter,
-    private readonly sites: SiteTable,
-    private readonly about: { readonly file: string; readonly name: string; readonly clock: Clock },
-  ) {}
+    private readonly siteOf: (site: number) => Site,
+    private readonly about: Program,
+  ) {
+    this.#turns = new Turns(clock, events);
+    this.program = this.#turns.program;
+  }
 
   /** A module of the program begins. */
   begin(): void {
@@ -49,68 +50,53 @@ export class Recorder {
       this.clock.start();
       this.events.start(0, this.about.file, this.about.clock);
       this.events.loop(0, 'begin');
-      this.events.lane(0, 1, null, this.about.name, 'program', 1);
+      this.events.lane(0, this.program.id, null, this.about.name, 'program', 1);
     }
-    if (this.#current === null) {
-      this.#take(this.program, this.#wakeUp(), 1);
-      this.#leaveLater();
-    }
+    this.#turns.runProgram();
   }
 
+  /** A call of an async function begins; its own promise is the one made last. */
   enter(site: number): Lane {
     const lane = this.enterGenerator(site);
     if (types.isPromise(this.latest)) {
-      this.#known.set(this.latest, newKnown(lane));
-      this.latest = undefined;
+      this.#promises.own(this.latest, lane);
     }
+    this.latest = undefined;
     return lane;
   }
 
   enterGenerator(site: number): Lane {
     const now = this.clock.now();
-    const parent = this.#current;
-    this.#show();
+    const parent = this.#turns.running();
     const lane = newLane(++this.lanes, parent);
-    const { line, text } = this.sites(site);
+    const { line, text } = this.siteOf(site);
     this.events.lane(now, lane.id, parent?.id ?? null, text, 'call', line);
-    this.#take(lane, now, line);
+    this.#turns.take(lane, now, line);
     return lane;
   }
 
+  /** A default value has been evaluated: `promise` is still the call's own. */
   keep<Value>(promise: unknown, value: Value): Value {
     this.latest = promise;
     return value;
   }
 
   suspend<Value>(lane: Lane, site: number, before: number, value: Value): Value {
-    const now = this.clock.now();
-    const { line, text } = this.sites(site);
-    this.#leaveAbove(lane, now);
-    const waitsFor = this.#awaits(lane, before, value, now);
-    this.events.wait(now, lane.id, line, text, waitsFor);
-    this.#release(lane, 'await', now);
-    if (
-      !types.isPromise(value) &&
-      (value === null || (typeof value !== 'object' && typeof value !== 'function'))
-    ) {
-      lane.woken = now;
-    }
+    this.#wait(lane, site, before, value);
+    this.#turns.release(lane, 'await');
     return value;
   }
 
   /** An async generator hands a value to whoever asked for it. */
   hand<Value>(lane: Lane, site: number, value: Value): Value {
-    const now = this.clock.now();
-    const { line, text } = this.sites(site);
-    this.#leaveAbove(lane, now);
-    this.events.wait(now, lane.id, line, text, []);
-    this.#release(lane, 'yield', now);
+    this.#wait(lane, site, Infinity, null);
+    this.#turns.release(lane, 'yield');
     return value;
   }
 
   resume<Value>(lane: Lane, site: number, value: Value): Value {
     if (lane.suspended !== null) {
-      this.#resume(lane, this.sites(site).line);
+      this.#turns.resume(lane, this.siteOf(site).line);
     }
     return value;
   }
@@ -118,10 +104,11 @@ export class Recorder {
   /** A `catch` or `finally` runs, which may be the first to notice that the lane goes on. */
   again(lane: Lane): void {
     if (lane.suspended !== null) {
-      this.#resume(lane, null);
+      this.#turns.resume(lane, null);
     }
   }
 
+  /** `return` gives this value. */
   give<Value>(lane: Lane, site: number, before: number, value: Value): Value {
     lane.given = { value, site, before };
     return value;
@@ -132,65 +119,59 @@ export class Recorder {
     lane.error = errorText(error);
   }
 
+  /** The function is over; its promise is not if it returned another. */
   exit(lane: Lane): void {
     this.again(lane);
-    const now = this.clock.now();
-    this.#leaveAbove(lane, now);
     const { given } = lane;
     lane.given = null;
     if (given !== null && lane.error === null && types.isPromise(given.value)) {
-      const { line, text } = this.sites(given.site);
-      const waitsFor = this.#awaits(lane, given.before, given.value, now);
+      lane.isTail = true;
       onRejection(given.value, (error) => {
         lane.error ??= errorText(error);
       });
-      this.events.wait(now, lane.id, line, text, waitsFor);
-      lane.isTail = true;
+      this.#wait(lane, given.site, given.before, given.value);
     } else {
+      const now = this.clock.now();
+      this.#turns.leaveAbove(lane, now);
       this.#end(lane, now);
     }
-    this.#release(lane, null, now);
+    this.#turns.release(lane, null);
   }
 
+  /** Stands for what `for await` walks. */
   iterate(lane: Lane, site: number, iterable: unknown): unknown {
     return watchIterable(iterable, (result) => {
       this.suspend(lane, site, Infinity, result);
     });
   }
 
+  /** The argument of `Promise.all` or its kin, about to be called. */
   members<Members>(members: Members): Members {
     this.#members = Array.isArray(members) ? members.slice() : null;
     return members;
   }
-  #members: readonly unknown[] | null = null;
 
-  /** `promise` comes from the members last told of. */
+  /** What `Promise.all` or its kin made of the members last told of. */
   group<Value>(promise: Value): Value {
-    const members = this.#members;
-    this.#members = null;
-    if (members !== null && types.isPromise(promise)) {
-      const group = newKnown(null);
-      group.members = members.filter(types.isPromise).map((member) => this.#knownOf(member));
-      for (const member of group.members) {
-        member.groups.push(group);
-      }
-      this.#known.set(promise, group);
+    if (this.#members !== null) {
+      this.#promises.group(promise, this.#members);
+      this.#members = null;
     }
     return promise;
   }
 
-  /** A call that holds the thread is about to be made. */
+  /** A call that may hold the thread is about to be made. */
   blocking(): number {
     this.events.flush();
     return this.clock.now();
   }
 
+  /** It was made, at a time that `blocking` gave. */
   blocked<Value>(site: number, since: number, value: Value): Value {
     const now = this.clock.now();
     if (now - since >= BLOCK_TOLD_FROM_MS && this.#blockedUntil <= since) {
-      this.#show();
-      const { line, text } = this.sites(site);
-      this.events.block(now, this.#current?.id ?? null, line, text, now - since);
+      const { line, text } = this.siteOf(site);
+      this.events.block(now, this.#turns.running()?.id ?? null, line, text, now - since);
       this.#blockedUntil = now;
     }
     return value;
@@ -198,177 +179,62 @@ export class Recorder {
 
   wrote(stream: 'stdout' | 'stderr', text: string): void {
     if (this.#hasBegun) {
-      this.#show();
-      this.events.out(this.clock.now(), this.#current?.id ?? null, stream, text);
+      this.events.out(this.clock.now(), this.#turns.running()?.id ?? null, stream, text);
     }
   }
 
   marked(text: string): void {
-    this.#show();
-    this.events.mark(this.clock.now(), this.#current?.id ?? null, text);
+    if (this.#hasBegun) {
+      this.events.mark(this.clock.now(), this.#turns.running()?.id ?? null, text);
+    }
   }
 
-  /** A timer's callback is about to run that was due at `due`. */
   timerFires(due: number): void {
-    if (!this.#hasBegun) {
-      return;
+    if (this.#hasBegun) {
+      this.#turns.timerFires(due);
     }
-    const now = this.#wakeUp();
-    this.#due = Math.min(now, Math.max(due, this.#awake));
-    if (this.program.suspended !== 'await') {
-      this.#current = this.program;
-      this.program.previous = null;
-      this.program.suspended = null;
-      this.#unseenSince = now;
-    }
-    this.#leaveLater();
   }
 
   promiseSettled(promise: object): void {
-    const known = this.#known.get(promise);
-    if (known === undefined) {
-      return;
-    }
-    const now = this.clock.now();
-    const woken = known.memberWoken ?? this.#due ?? now;
-    for (const lane of known.waiting) {
-      if (lane.awaited === known) {
-        lane.woken ??= woken;
-      }
-    }
-    known.waiting = [];
-    for (const group of known.groups) {
-      group.memberWoken = woken;
-    }
-    known.groups = [];
-    if (known.lane?.isTail === true) {
-      this.#end(known.lane, now);
+    const lane = this.#promises.settle(promise, () => this.#turns.wokenNow());
+    if (lane?.isTail === true) {
+      this.#end(lane, this.clock.now());
     }
   }
 
   /** The program is over; `error` is what ended it, if something did. */
   finish(error: string | null): void {
-    if (!this.#hasBegun) {
-      this.events.start(0, this.about.file, this.about.clock);
-    }
-    const now = this.#hasBegun ? this.#wakeUp() : 0;
+    const now = this.#hasBegun ? this.#turns.wakeUp() : 0;
     if (this.#hasBegun) {
       this.events.loop(now, 'end');
       this.program.error = error;
       this.#end(this.program, now);
+    } else {
+      this.events.start(0, this.about.file, this.about.clock);
     }
     this.events.exit(now);
     this.events.flush();
   }
 
-  #resume(lane: Lane, line: number | null): void {
-    const isPulled = lane.suspended === 'yield';
-    const now = isPulled ? this.clock.now() : this.#wakeUp();
-    if (lane.woken !== null && now - lane.woken >= READY_TOLD_FROM_MS) {
-      this.events.wake(lane.woken, lane.id);
-    }
-    if (isPulled) {
-      this.#show();
-    }
-    this.#take(lane, now, line);
-  }
-
-  /** The loop turns to something new: tells how long it slept, and that whoever seemed to run does not. */
-  #wakeUp(): number {
+  #wait(lane: Lane, site: number, before: number, value: unknown): void {
     const now = this.clock.now();
-    const idle = this.clock.takeIdle(now);
-    if (this.#current !== null) {
-      this.#leaveAbove(null, now - idle);
+    const { line, text } = this.siteOf(site);
+    this.#turns.leaveAbove(lane, now);
+    const { lanes, direct } = this.#promises.await(lane, before, value);
+    if (direct !== null) {
+      this.events.nest(now, direct.id, lane.id);
     }
-    if (idle > 0) {
-      this.events.idle(now, idle);
-      this.#awake = now;
-    }
-    return now;
-  }
-
-  #take(lane: Lane, now: number, line: number | null): void {
-    lane.previous = this.#current;
-    lane.suspended = null;
-    lane.awaited = null;
-    lane.woken = null;
-    this.#current = lane;
-    this.events.run(now, lane.id, line);
-  }
-
-  #release(lane: Lane, suspended: Lane['suspended'], now: number): void {
-    lane.suspended = suspended;
-    lane.since = now;
-    if (this.#current === lane) {
-      this.#current = lane.previous;
-      lane.previous = null;
-    }
-  }
-
-  /** Lanes above `lane` gave the loop back without a word, as `await using` does. */
-  #leaveAbove(lane: Lane | null, now: number): void {
-    if (this.#current === lane || (lane !== null && !this.#isRunning(lane))) {
-      return;
-    }
-    for (let above = this.#current; above !== null && above !== lane; above = this.#current) {
-      if (above !== this.program) {
-        this.events.wait(now, above.id, null, 'promise', []);
-      } else if (this.#unseenSince === null || now - this.#unseenSince >= CALLBACK_TOLD_FROM_MS) {
-        this.#show();
-        this.events.wait(now, above.id, null, 'callbacks', []);
-      }
-      this.#unseenSince = null;
-      this.#release(above, above === this.program ? 'callbacks' : 'await', now);
-    }
-  }
-
-  #isRunning(lane: Lane): boolean {
-    for (let running = this.#current; running !== null; running = running.previous) {
-      if (running === lane) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Before anything else that was put off, but after all that is running now. */
-  #leaveLater(): void {
-    void then(() => {
-      this.#due = null;
-      this.#leaveAbove(null, this.clock.now());
-    });
-  }
-
-  #show(): void {
-    if (this.#unseenSince !== null) {
-      this.events.run(this.#unseenSince, this.program.id, null);
-      this.#unseenSince = null;
-    }
-  }
-
-  #awaits(lane: Lane, before: number, value: unknown, now: number): readonly number[] {
-    if (!types.isPromise(value)) {
-      return [];
-    }
-    const known = this.#knownOf(value);
-    const called = known.lane;
-    if (called !== null && called.id > before && called.parent === lane && !known.wasAwaited) {
-      this.events.nest(now, called.id, lane.id);
-    }
-    known.wasAwaited = true;
-    known.waiting.push(lane);
-    lane.awaited = known;
-    return lanesBehind(known);
-  }
-
-  #knownOf(promise: object): Known {
-    const known = this.#known.get(promise) ?? newKnown(null);
-    this.#known.set(promise, known);
-    return known;
+    this.events.wait(now, lane.id, line, text, lanes);
+    lane.woken = isPlain(value) ? now : null;
   }
 
   #end(lane: Lane, now: number): void {
     lane.isTail = false;
     this.events.end(now, lane.id, lane.error === null ? 'done' : 'failed', lane.error);
   }
+}
+
+/** True for what an `await` has no need to wait for. */
+function isPlain(value: unknown): boolean {
+  return value === null || (typeof value !== 'object' && typeof value !== 'function');
 }

@@ -1,0 +1,118 @@
+import fs from 'node:fs';
+import module from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
+import type { Site } from './instrument/site';
+import type { ThreadData } from './legacy-thread';
+import { declaredFormat, isTypeScript, typeScriptMeant, type OwnModules } from './modules';
+
+type Extension = (module: NodeJS.Module, filename: string) => void;
+type Compile = (this: NodeJS.Module, code: string, filename: string) => void;
+
+const extensions = Reflect.get(module, '_extensions') as Record<string, Extension>;
+const compile = Reflect.get(module.prototype, '_compile') as Compile;
+
+/**
+ * Does what `hookModules` does on a Node without synchronous hooks: `require` is met where it reads a file, without
+ * a frame of ours on any stack, and `import` by hooks in a thread, started only when the program needs it.
+ */
+export function hookModulesInThread(
+  modules: OwnModules,
+  program: string,
+  thread: { readonly script: string; readonly roots: readonly string[] },
+): (site: number) => Site | undefined {
+  let port: MessagePort | null = null;
+  const startThread = (): void => {
+    port ??= registerThread(thread.script, thread.roots);
+  };
+  const prepared = (path: string, source: string): string => {
+    const transformed = modules.transform(path, source, null);
+    if (transformed?.format === 'module' || /\bimport\s*\(/.test(source)) {
+      startThread();
+    }
+    return transformed?.code ?? source;
+  };
+  meetReads(modules, prepared);
+  for (const extension of ['.ts', '.cts', '.mts', '.tsx']) {
+    extensions[extension] = (loaded, filename) => {
+      compile.call(loaded, prepared(filename, fs.readFileSync(filename, 'utf8')), filename);
+    };
+  }
+  if (isTypeScript(program)) {
+    resolveTypeScript();
+  }
+  if (declaredFormat(program) === 'module') {
+    startThread();
+  }
+  return receiver(() => port);
+}
+
+/** Node reads `_extensions['.js']` and then, with what it found there, the file: between the two, reading is ours. */
+function meetReads(modules: OwnModules, prepared: (path: string, source: string) => string): void {
+  const load = extensions['.js'];
+  const { readFileSync } = fs;
+  Object.defineProperty(extensions, '.js', {
+    configurable: true,
+    enumerable: true,
+    set: () => undefined,
+    get: () => {
+      Reflect.set(fs, 'readFileSync', (...args: Parameters<typeof readFileSync>) => {
+        const [path] = args;
+        const text = readFileSync(...args);
+        const isModule =
+          typeof path === 'string' && !path.endsWith('package.json') && typeof text === 'string';
+        if (!isModule) {
+          return text;
+        }
+        fs.readFileSync = readFileSync;
+        return modules.pathOf(pathToFileURL(path).href) === null ? text : prepared(path, text);
+      });
+      return load;
+    },
+  });
+}
+
+function resolveTypeScript(): void {
+  type Resolve = (request: string, parent: NodeJS.Module | undefined, ...rest: readonly unknown[]) => string;
+  const resolve = Reflect.get(module, '_resolveFilename') as Resolve;
+  Reflect.set(module, '_resolveFilename', (...args: Parameters<Resolve>): string => {
+    try {
+      return resolve(...args);
+    } catch (error) {
+      const [request, parent] = args;
+      const from = parent === undefined ? undefined : pathToFileURL(parent.filename).href;
+      const meant = typeScriptMeant(request, from);
+      if (meant === null) {
+        throw error;
+      }
+      return fileURLToPath(meant);
+    }
+  });
+}
+
+function registerThread(script: string, roots: readonly string[]): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  const data: ThreadData = { port: port2, roots };
+  module.register(pathToFileURL(script).href, { data, transferList: [port2] });
+  port1.unref();
+  return port1;
+}
+
+/** The thread tells of a module's sites before the module runs. */
+function receiver(port: () => MessagePort | null): (site: number) => Site | undefined {
+  const received = new Map<number, Site>();
+  return (wanted) => {
+    const from = port();
+    while (!received.has(wanted) && from !== null) {
+      const told = receiveMessageOnPort(from) as
+        { message: readonly (readonly [number, Site])[] } | undefined;
+      if (told === undefined) {
+        break;
+      }
+      for (const [number, site] of told.message) {
+        received.set(number, site);
+      }
+    }
+    return received.get(wanted);
+  };
+}

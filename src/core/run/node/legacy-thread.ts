@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import type { LoadHook, ResolveHook } from 'node:module';
+import type { MessagePort } from 'node:worker_threads';
+import { declaredFormat, isTypeScript, OwnModules, sourceText, typeScriptMeant } from './modules';
+
+/** What the recorder hands to its hooks thread. */
+export interface ThreadData {
+  readonly port: MessagePort;
+  readonly roots: readonly string[];
+}
+
+/** Sites of modules loaded by this thread are numbered from here, apart from those of the main thread. */
+const FIRST_SITE = 1 << 24;
+
+let modules: OwnModules | null = null;
+
+export function initialize({ port, roots }: ThreadData): void {
+  let next = FIRST_SITE;
+  modules = new OwnModules(
+    roots,
+    (sites) => {
+      port.postMessage(sites.map((site, index) => [next + index, site]));
+      next += sites.length;
+    },
+    () => next,
+  );
+}
+
+export const resolve: ResolveHook = async (specifier, context, nextResolve) => {
+  try {
+    return await nextResolve(specifier, context);
+  } catch (error) {
+    const meant = typeScriptMeant(specifier, context.parentURL);
+    if (meant === null) {
+      throw error;
+    }
+    return { url: meant, shortCircuit: true };
+  }
+};
+
+export const load: LoadHook = async (url, context, nextLoad) => {
+  const path = modules?.pathOf(url) ?? null;
+  if (modules === null || path === null) {
+    return nextLoad(url, context);
+  }
+  if (isTypeScript(path)) {
+    const source = await readFile(path, 'utf8');
+    const transformed = modules.transform(path, source, declaredFormat(path));
+    const format = transformed?.format ?? 'module';
+    return { format, source: transformed?.code ?? source, shortCircuit: true };
+  }
+  const loaded = await nextLoad(url, context);
+  if (loaded.format !== 'module' || loaded.source == null) {
+    return loaded;
+  }
+  const transformed = modules.transform(path, sourceText(loaded.source), 'module');
+  return transformed === null ? loaded : { ...loaded, source: transformed.code };
+};

@@ -1,0 +1,100 @@
+import { types } from 'node:util';
+import type { Lane } from './lane';
+
+/** What is known of a promise. */
+interface Known {
+  /** The call whose promise this is. */
+  readonly lane: Lane | null;
+  waiting: Lane[];
+  /** For a promise made by `Promise.all` and its kin. */
+  readonly members: readonly Known[];
+  groups: Known[];
+  /** When the member that settled last could be taken, for such a promise. */
+  memberWoken: number | null;
+  /** Once a lane has awaited it, another await of it is no direct call. */
+  wasAwaited: boolean;
+}
+
+export interface Awaited {
+  /** The lanes behind the promise: its own call, or those of the members of a group. */
+  readonly lanes: readonly number[];
+  /** The call that this very await made, if it awaits the call itself. */
+  readonly direct: Lane | null;
+}
+
+const nothing: Awaited = { lanes: [], direct: null };
+
+/** Ties promises to the calls that made them and to the lanes that wait for them. */
+export class PromiseTable {
+  readonly #known = new WeakMap<object, Known>();
+
+  /** `promise` is that of the call `lane`. */
+  own(promise: object, lane: Lane): void {
+    this.#known.set(promise, newKnown(lane));
+  }
+
+  /** `lane` waits for `value` from now on, having made the lanes after `before` on the way. */
+  await(lane: Lane, before: number, value: unknown): Awaited {
+    if (!types.isPromise(value)) {
+      return nothing;
+    }
+    const known = this.#of(value);
+    const called = known.lane;
+    const isDirect = called !== null && called.id > before && called.parent === lane && !known.wasAwaited;
+    known.wasAwaited = true;
+    known.waiting.push(lane);
+    lane.awaited = known;
+    return { lanes: lanesBehind(known), direct: isDirect ? called : null };
+  }
+
+  group(promise: unknown, members: readonly unknown[]): void {
+    if (!types.isPromise(promise)) {
+      return;
+    }
+    const known = newKnown(
+      null,
+      members.filter(types.isPromise).map((member) => this.#of(member)),
+    );
+    for (const member of known.members) {
+      member.groups.push(known);
+    }
+    this.#known.set(promise, known);
+  }
+
+  /**
+   * Wakes who waited for a promise that has just settled, at the time `woken` gives.
+   * @returns The call whose promise it is, null for any other.
+   */
+  settle(promise: object, woken: () => number): Lane | null {
+    const known = this.#known.get(promise);
+    if (known === undefined) {
+      return null;
+    }
+    const time = known.memberWoken ?? woken();
+    for (const lane of known.waiting) {
+      if (lane.awaited === known) {
+        lane.woken ??= time;
+      }
+    }
+    for (const group of known.groups) {
+      group.memberWoken = time;
+    }
+    known.waiting = [];
+    known.groups = [];
+    return known.lane;
+  }
+
+  #of(promise: object): Known {
+    const known = this.#known.get(promise) ?? newKnown(null);
+    this.#known.set(promise, known);
+    return known;
+  }
+}
+
+function newKnown(lane: Lane | null, members: readonly Known[] = []): Known {
+  return { lane, waiting: [], members, groups: [], memberWoken: null, wasAwaited: false };
+}
+
+function lanesBehind(known: Known): readonly number[] {
+  return known.lane === null ? known.members.flatMap(lanesBehind) : [known.lane.id];
+}

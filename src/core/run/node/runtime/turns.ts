@@ -1,0 +1,146 @@
+import type { RunClock } from './clock';
+import type { EventWriter } from './events';
+import { newLane, type Lane } from './lane';
+
+/** Ready for less than this is not told. */
+const READY_TOLD_FROM_MS = 0.1;
+/** A run of a plain callback shorter than this, in which nothing happened, is not told. */
+const CALLBACK_TOLD_FROM_MS = 0.5;
+
+const settled = Promise.resolve();
+const then = settled.then.bind(settled);
+
+/** Keeps who has the loop, and tells when that changes. A lane that another lane calls stands above it. */
+export class Turns {
+  readonly program: Lane = newLane(1, null);
+  #current: Lane | null = null;
+  /** When a timer's callback began that has not shown itself yet. */
+  #unseenSince: number | null = null;
+  /** When the timer could have been called whose callback runs now. */
+  #due: number | null = null;
+  /** When the loop last woke. */
+  #awake = 0;
+
+  constructor(
+    private readonly clock: RunClock,
+    private readonly events: EventWriter,
+  ) {}
+
+  /** Who runs now; whoever asks has something to tell of it, so that a callback's run shows from here on. */
+  running(): Lane | null {
+    if (this.#unseenSince !== null) {
+      this.events.run(this.#unseenSince, this.program.id, null);
+      this.#unseenSince = null;
+    }
+    return this.#current;
+  }
+
+  /** A module of the program begins: the program runs, unless somebody loads the module meanwhile. */
+  runProgram(): void {
+    if (this.#current === null) {
+      this.take(this.program, this.wakeUp(), 1);
+      this.#leaveLater();
+    }
+  }
+
+  /** A timer's callback is about to run that was due at `due`. */
+  timerFires(due: number): void {
+    const now = this.wakeUp();
+    this.#due = Math.min(now, Math.max(due, this.#awake));
+    if (this.program.suspended !== 'await') {
+      this.program.suspended = null;
+      this.program.previous = null;
+      this.#current = this.program;
+      this.#unseenSince = now;
+    }
+    this.#leaveLater();
+  }
+
+  /** From when on somebody can go on for whom something has just come about. */
+  wokenNow(): number {
+    return this.#due ?? this.clock.now();
+  }
+
+  take(lane: Lane, now: number, line: number | null): void {
+    lane.previous = this.#current;
+    lane.suspended = null;
+    lane.awaited = null;
+    lane.woken = null;
+    this.#current = lane;
+    this.events.run(now, lane.id, line);
+  }
+
+  resume(lane: Lane, line: number | null): void {
+    const isPulled = lane.suspended === 'yield';
+    const now = isPulled ? this.clock.now() : this.wakeUp();
+    if (isPulled) {
+      this.running();
+    } else if (lane.woken !== null && now - lane.woken >= READY_TOLD_FROM_MS) {
+      this.events.wake(lane.woken, lane.id);
+    }
+    this.take(lane, now, line);
+  }
+
+  release(lane: Lane, suspended: Lane['suspended']): void {
+    lane.suspended = suspended;
+    if (this.#current === lane) {
+      this.#current = lane.previous;
+      lane.previous = null;
+    }
+  }
+
+  /** Lanes above `lane` gave the loop back without a word, as `await using` does; above null, all did. */
+  leaveAbove(lane: Lane | null, now: number): void {
+    if (this.#current === lane || (lane !== null && !this.#isRunning(lane))) {
+      return;
+    }
+    for (let above = this.#current; above !== null && above !== lane; above = this.#current) {
+      if (above === this.program) {
+        this.#leaveProgram(now);
+      } else {
+        this.events.wait(now, above.id, null, 'promise', []);
+        this.release(above, 'await');
+      }
+    }
+  }
+
+  /** The loop turns to something new: tells how long it slept, and that whoever seemed to run does not. */
+  wakeUp(): number {
+    const now = this.clock.now();
+    const idle = this.clock.takeIdle(now);
+    if (this.#current !== null) {
+      this.leaveAbove(null, now - idle);
+    }
+    if (idle > 0) {
+      this.events.idle(now, idle);
+      this.#awake = now;
+    }
+    return now;
+  }
+
+  #leaveProgram(now: number): void {
+    if (this.#unseenSince === null || now - this.#unseenSince >= CALLBACK_TOLD_FROM_MS) {
+      this.running();
+      this.events.wait(now, this.program.id, null, 'callbacks', []);
+    }
+    this.#unseenSince = null;
+    this.release(this.program, 'callbacks');
+  }
+
+  #isRunning(lane: Lane): boolean {
+    for (let running = this.#current; running !== null; running = running.previous) {
+      if (running === lane) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Before anything else that was put off, but after all that is running now. */
+  #leaveLater(): void {
+    void then(() => {
+      this.#due = null;
+      this.leaveAbove(null, this.clock.now());
+    });
+  }
+}

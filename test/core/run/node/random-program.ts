@@ -1,0 +1,150 @@
+/**
+ * Writes random async programs whose every step logs itself, so that two runs of one can be compared. Timers all
+ * have one duration: Node then calls them in the order they were made, however busy the machine is.
+ */
+export function randomProgram(seed: number): string {
+  const writer = new Writer(seed);
+  const functions = [0, 1, 2].map((index) => writer.asyncFunction(index));
+  return [
+    ...functions,
+    writer.classWithMethods(),
+    `async function main() { ${writer.statements(4, 2)} }`,
+    `main().then((value) => log('end', typeof value), (error) => log('failed', String(error && error.message)));`,
+    `f0(2).catch((error) => log('caught', error.message));`,
+    `let chain = Promise.resolve(); for (let step = 0; step < 8; step++) chain = chain.then(() => log('chain', step));`,
+  ].join('\n');
+}
+
+class Writer {
+  #state: number;
+  #next = 0;
+
+  constructor(seed: number) {
+    this.#state = (seed * 2654435761) >>> 0 || 1;
+  }
+
+  asyncFunction(index: number): string {
+    const parameters = this.#pick([
+      'n',
+      'n, p = Promise.resolve(n)',
+      'n, { q = ++depth < MOST_CALLS ? f1(0) : 0 } = {}',
+      'n, p = log("default") ?? (async () => n)()',
+    ]);
+    const last = this.#pick(['return', 'await', 'return await', 'void 0,']);
+    return `async function f${index}(${parameters}) {
+  if (++depth > MOST_CALLS) return n;
+  if (n <= 0) ${this.#pick(['return Promise.resolve(n)', 'return n', 'throw new Error("deep")'])};
+  log('in${index}');
+  ${this.statements(2, 1).replace(/f(\d)\((\d)\)/g, 'f$1(n - 1)')}
+  ${last} f${this.#below(3)}(n - 1);
+}
+async function* g${index}(n) {
+  if (++depth > MOST_CALLS) return;
+  ${this.statements(1, 1).replace(/f(\d)\((\d)\)/g, 'f$1(n - 1)')}
+  yield ${this.#expression(0).replace(/f(\d)\((\d)\)/g, 'f$1(n - 1)')};
+  try { log('sent', await (yield n)); } finally { log('closing'); await null; log('closed'); }
+  ${this.#pick(['yield* [n, Promise.resolve(n)];', 'if (n > 0) yield* g0(n - 1);', 'return n;'])}
+}`;
+  }
+
+  classWithMethods(): string {
+    return `class Kitchen {
+  static #open = true;
+  #left = 2;
+  async #cook(n) { if (++depth > MOST_CALLS) return n; await null; log('cook', this.#left--, arguments.length, new.target === undefined); ${this.statements(1, 1)} return n; }
+  async ['ser' + 've'](n = this.#cook(1)) { try { return await n; } finally { log('served', Kitchen.#open); } }
+  get waiter() { return async () => this.#cook(await 2); }
+  static async close() { return super.toString === Object.toString; }
+}
+class Diner extends Kitchen { async serve() { log('super'); return super.serve(); } }`;
+  }
+
+  statements(count: number, depth: number): string {
+    return Array.from({ length: count }, () => this.#statement(depth)).join('\n  ');
+  }
+
+  #statement(depth: number): string {
+    const id = this.#next++;
+    const value = this.#expression(depth);
+    const inner = (): string => (depth > 0 ? this.#statement(depth - 1) : `log('leaf${id}');`);
+    const makers: readonly (() => string)[] = [
+      () => `log('s${id}', typeof await ${value});`,
+      () =>
+        `try { await ${value}; ${inner()} } catch (error) { log('c${id}', error.message); } finally { log('f${id}'); ${inner()} }`,
+      () =>
+        `Promise.resolve(${value}).then((v) => log('t${id}', typeof v), (e) => log('r${id}', e.message));`,
+      () => `for (let i = 0; i < ${1 + this.#below(2)}; i++) { ${inner()} }`,
+      () => `queueMicrotask(() => log('q${id}')); process.nextTick(() => log('n${id}'));`,
+      () => `const v${id} = await ${value}, w${id} = (await null, 1); log('v${id}', typeof v${id}, w${id});`,
+      () => `for await (const x of [${this.#expression(0)}, 2]) { log('x${id}', typeof x); ${inner()} }`,
+      () =>
+        `outer${id}: for (const a of [1, 2]) for await (const b of g${this.#below(3)}(1)) { log('y${id}', typeof b); ${this.#pick(['break', `continue outer${id}`, `break outer${id}`, ''])}; }`,
+      () => `if (await ${value}) { ${inner()} } else { ${inner()} }`,
+      () => `switch (await null) { case await null: { ${inner()} } break; default: log('d${id}'); }`,
+      () =>
+        `log(\`m${id} \${typeof await ${value}}\`, (await [1])[0], { async k() { return await this; } }.k instanceof Function);`,
+      () =>
+        `const { z${id} = await ${value} } = {}; log('z${id}', typeof z${id}); { function f() { return 1; } log(f()); }`,
+      () =>
+        `await Promise.${this.#pick(['all', 'allSettled', 'race', 'any'])}([${this.#expression(depth)}, ${value}]).then((v) => log('g${id}', JSON.stringify(v)), (e) => log('h${id}', e.constructor.name));`,
+    ];
+    return this.#pick(makers)();
+  }
+
+  #expression(depth: number): string {
+    const id = this.#next++;
+    const body = depth > 0 ? this.#statement(depth - 1) : `log('b${id}');`;
+    const makers: readonly (() => string)[] = [
+      () => `Promise.resolve(${id})`,
+      () => `${id}`,
+      () => `Promise.reject(new Error('e${id}'))`,
+      () => `f${this.#below(3)}(${this.#below(3)})`,
+      () => `Promise.all([f${this.#below(3)}(1), ${id}, after()])`,
+      () => `({ then(resolve) { log('then${id}'); resolve(${id}); } })`,
+      () => `after()`,
+      () =>
+        `(async () => { ${body} return ${this.#pick(['Promise.resolve(1)', 'await Promise.resolve(2)', '{ a: 1 }'])}; })()`,
+      () => `(async (x) => ({ x, y: await x }))(f0(1))`,
+      () => `new Kitchen().${this.#pick(['serve()', 'waiter()', 'serve(3)'])}`,
+      () => `new Diner().serve()`,
+      () => `Kitchen?.close?.()`,
+      () => `g${this.#below(3)}(1).next()`,
+      () =>
+        `new Promise((resolve, reject) => { log('p${id}'); ${this.#pick(['resolve', 'reject'])}(new Error('p${id}')); })`,
+    ];
+    return this.#pick(makers)();
+  }
+
+  #pick<Item>(items: readonly Item[]): Item {
+    return items[this.#below(items.length)] as Item;
+  }
+
+  #below(limit: number): number {
+    this.#state ^= this.#state << 13;
+    this.#state ^= this.#state >>> 17;
+    this.#state ^= this.#state << 5;
+    return (this.#state >>> 0) % limit;
+  }
+}
+
+/** A program that runs the given ones, each to its end, and prints what they logged. */
+export function batchProgram(programs: readonly string[]): Readonly<Record<string, string>> {
+  const names = programs.map((_, index) => `program${index}.js`);
+  const modules = programs.map(
+    (program) => `exports.run = (log, after) => { let depth = 0; const MOST_CALLS = 40;\n${program}\n};\n`,
+  );
+  return {
+    ...Object.fromEntries(names.map((name, index) => [name, modules[index] ?? ''])),
+    'main.js': `process.on('unhandledRejection', () => undefined);
+const after = () => new Promise((resolve) => setTimeout(resolve, 2));
+(async () => {
+  for (const name of ${JSON.stringify(names)}) {
+    const lines = [];
+    require('./' + name).run((...parts) => void lines.push(parts.join(' ')), after);
+    for (let quiet = 0, seen = 0; quiet < 3; seen = lines.length) { await after(); quiet = seen === lines.length ? quiet + 1 : 0; }
+    console.log(name + ': ' + lines.join('|'));
+  }
+})().catch((error) => { console.log(error); process.exit(1); });
+`,
+  };
+}
