@@ -30,11 +30,6 @@ export class ProgressStore implements Disposable {
     return this.#progress;
   }
 
-  /** Takes over what another window has stored. */
-  refresh(): void {
-    this.#show(read(this.#memento.get(progressKey)));
-  }
-
   answered(section: SectionId, answer: number): Promise<void> {
     return this.#save(answered(this.progress, section, answer));
   }
@@ -52,12 +47,8 @@ export class ProgressStore implements Disposable {
   }
 
   async #save(progress: Progress): Promise<void> {
-    this.#show(progress);
-    await this.#memento.update(progressKey, progress);
-  }
-
-  #show(progress: Progress): void {
     this.#progress = progress;
     this.#changed.fire(progress);
+    await this.#memento.update(progressKey, progress);
   }
 }

@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, window, type ExtensionContext } from 'vscode';
+import { commands, Disposable, l10n, window, type Extension, type ExtensionContext } from 'vscode';
 import { isSectionId, parts, sectionIds, sections, type SectionId } from '../../core/course/outline';
 import { isDone, type Progress } from '../../core/course/progress';
 import { registerCommand, setContext } from '../ids';
@@ -15,8 +15,8 @@ export function register({ extension }: ExtensionContext, store: ProgressStore):
     await setContext(`asyncTutor.done.${id}`, done);
     const before = ticks.get(id);
     ticks.set(id, done);
-    if (before !== undefined && before !== done) {
-      await tick(`${extension.id}#${sections[id].part}#${id}`, done);
+    if (done ? before !== true : before === true) {
+      await tick(stepOf(extension, id), done);
     }
   }
 
@@ -33,13 +33,8 @@ export function register({ extension }: ExtensionContext, store: ProgressStore):
   }
   return Disposable.from(
     store.onDidChange(show),
-    window.onDidChangeWindowState(({ focused }) => {
-      if (focused) {
-        store.refresh();
-      }
-    }),
     registerCommand('asyncTutor.openWalkthrough', open),
-    registerCommand('asyncTutor.resetProgress', (section) => reset(store, section)),
+    registerCommand('asyncTutor.resetProgress', (section) => reset(store, section, extension)),
   );
 }
 
@@ -52,20 +47,28 @@ async function tick(step: string, done: boolean): Promise<void> {
   await commands.executeCommand(command, step).then(undefined, () => undefined);
 }
 
-async function reset(store: ProgressStore, section: unknown): Promise<void> {
-  if (isSectionId(section)) {
+async function reset(store: ProgressStore, argument: unknown, extension: Extension<unknown>): Promise<void> {
+  const forgotten = isSectionId(argument) ? [argument] : await sectionsToForget();
+  for (const section of forgotten) {
     await store.reset(section);
-    return;
+    await tick(stepOf(extension, section), false);
   }
+}
+
+async function sectionsToForget(): Promise<readonly SectionId[]> {
   const everything = l10n.t('Forget Everything');
   const one = l10n.t('Forget One Section…');
   const question = l10n.t('Forget what you have done in the course?');
   const detail = l10n.t('Your copies of the demos stay as they are.');
   const choice = await window.showWarningMessage(question, { modal: true, detail }, everything, one);
   if (choice === everything) {
-    await store.reset();
-  } else if (choice === one) {
-    const picked = await pickSection(l10n.t('Which section?'));
-    await (picked && store.reset(picked));
+    return sectionIds;
   }
+  const picked = choice === one ? await pickSection(l10n.t('Which section?')) : undefined;
+  return picked === undefined ? [] : [picked];
+}
+
+/** The editor's name for a section's step. */
+function stepOf(extension: Extension<unknown>, id: SectionId): string {
+  return `${extension.id}#${sections[id].part}#${id}`;
 }
