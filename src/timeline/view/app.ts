@@ -131,6 +131,9 @@ export class App {
   }
 
   #finish(title: RunTitle, trace: Trace, problem: string | null): void {
+    if (this.#live === null) {
+      this.#picture.clear();
+    }
     this.#live = null;
     this.node.dataset['phase'] = 'finished';
     this.#header.show(title, false);

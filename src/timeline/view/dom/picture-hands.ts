@@ -72,7 +72,9 @@ export function giveHands(view: PictureView, tooltip: Tooltip, reveal: (line: nu
       return;
     }
     event.preventDefault();
-    tooltip.hide();
+    if (action.type !== 'reveal') {
+      tooltip.hide();
+    }
     switch (action.type) {
       case 'move':
         view.moveTo(action.to);

@@ -105,7 +105,7 @@ function drawRow(context: CanvasRenderingContext2D, { row, y, shape }: PlacedRow
   }
 }
 
-/** Draws one bar; those too narrow for an outline are filled plainly. */
+/** Draws one bar; those too narrow for an outline have a stronger ground instead. */
 export function drawBar(
   context: CanvasRenderingContext2D,
   brush: Brush,
@@ -115,8 +115,10 @@ export function drawBar(
   height: number,
 ): void {
   if (width < 6) {
-    context.fillStyle = brush.solid;
-    context.fillRect(x, y, width, height);
+    for (const fill of [brush.solid, brush.fill]) {
+      context.fillStyle = fill;
+      context.fillRect(x, y, width, height);
+    }
     return;
   }
   context.beginPath();

@@ -65,7 +65,7 @@ export function brushesOf(palette: Palette, ratio: number): Brushes {
     running: solid(running),
     busy: solid(running),
     waiting: { ...patterned(waiting, hatch), solid: cssOf(faded(waiting, 0.45)) },
-    ready: { ...patterned(ready, dots), solid: cssOf(faded(ready, 0.5)) },
+    ready: { ...patterned(ready, dots), solid: cssOf(faded(ready, 0.6)) },
     blocked: patterned(blocked, crosses),
     idle: { fill: 'transparent', solid: 'transparent', stroke: cssOf(faded(dim, 0.75)), dash: [3, 3] },
   };

@@ -33,6 +33,8 @@ const narrow = 2;
 /** So many slivers, each at most `crowdGap` pixels from the next, would look like more time than they are. */
 const crowded = 4;
 const crowdGap = 6;
+/** A narrow piece touches at most so many columns. */
+const loneColumns = 3;
 /** Bars beyond the plot's edges are cut this far outside, so that their rounded ends are not seen. */
 const overhang = 8;
 /** What a sliver shows when several states fall into it: the one that the learner must not miss. */
@@ -90,7 +92,7 @@ function narrowShapes(covered: Covered): Omit<RowShape, 'bars'> {
   const columns: Column[] = [];
   for (const crowd of chained(spots, crowdGap, (spot) => [spot[0] ?? 0, spot.at(-1) ?? 0])) {
     for (const spot of crowd) {
-      if (spot.length <= 2 && crowd.length < crowded) {
+      if (spot.length <= loneColumns && crowd.length < crowded) {
         slivers.push(...lone(spot, covered));
       } else {
         columns.push(...spot.map((x) => ({ x, shares: Object.fromEntries(covered.get(x) ?? []) })));
