@@ -66,6 +66,7 @@ const bundles = [
     sourcemap: true,
     logLevel: 'info',
     entryPoints: ['src/timeline/view/index.ts'],
+    minify: true,
     outfile: 'dist/timeline.js',
   },
 ];
