@@ -3,19 +3,11 @@ import module from 'node:module';
 import { declaredFormat, isTypeScript, sourceText, typeScriptMeant, type OwnModules } from './modules';
 
 /** Puts the recorder before every module that is loaded, by `import` or by `require`. Needs Node 22.15. */
-export function hookModules(modules: OwnModules): void {
+export function hookModules(modules: OwnModules, program: string): void {
+  if (isTypeScript(program)) {
+    resolveTypeScript();
+  }
   module.registerHooks({
-    resolve(specifier, context, nextResolve) {
-      try {
-        return nextResolve(specifier, context);
-      } catch (error) {
-        const meant = typeScriptMeant(specifier, context.parentURL);
-        if (meant === null) {
-          throw error;
-        }
-        return { url: meant, shortCircuit: true };
-      }
-    },
     load(url, context, nextLoad) {
       const path = modules.pathOf(url);
       if (path !== null && isTypeScript(path)) {
@@ -36,6 +28,23 @@ export function hookModules(modules: OwnModules): void {
         loaded.format === 'module' ? 'module' : null,
       );
       return transformed === null ? loaded : { ...loaded, source: transformed.code };
+    },
+  });
+}
+
+/** Only a TypeScript program may mean `./x.ts` by `./x` or `./x.js`; no other sees a frame of ours in an error. */
+function resolveTypeScript(): void {
+  module.registerHooks({
+    resolve(specifier, context, nextResolve) {
+      try {
+        return nextResolve(specifier, context);
+      } catch (error) {
+        const meant = typeScriptMeant(specifier, context.parentURL);
+        if (meant === null) {
+          throw error;
+        }
+        return { url: meant, shortCircuit: true };
+      }
     },
   });
 }

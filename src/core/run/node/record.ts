@@ -37,7 +37,7 @@ export function record(config: RecorderConfig, ownPath: string): void {
     () => sites.length,
   );
   if ('registerHooks' in module) {
-    hookModules(modules);
+    hookModules(modules, file);
   } else {
     remoteSite = hookModulesInThread(modules, file, { script: ownPath, roots: config.roots });
   }

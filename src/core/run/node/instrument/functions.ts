@@ -20,9 +20,14 @@ export function wrapBody(editor: Editor, node: AsyncFunction, visitBody: () => v
   const after = `}catch(e){${RUNTIME}.fail(${LANE},e);throw e;}finally{${RUNTIME}.exit(${LANE});}`;
   const { body } = node;
   if (ts.isBlock(body)) {
-    editor.open(afterDirectives(editor.file, body), `;${before}`);
-    visitBody();
-    editor.close(body.getEnd() - 1, after);
+    const [start, end] = [afterDirectives(editor.file, body), body.getEnd() - 1];
+    if (start === end) {
+      editor.open(start, `;${before}${after}`);
+    } else {
+      editor.open(start, `;${before}`);
+      visitBody();
+      editor.close(end, after);
+    }
     return;
   }
   const returned = editor.site(body, functionName(node));

@@ -4,6 +4,10 @@ import type { Channel } from './channel';
 
 /** Writes events as the lines of the recorder's channel. */
 export class EventWriter {
+  readonly #quotes = new Map<string, string>();
+  #lastTime = 0;
+  #lastTimeText = '0';
+
   constructor(private readonly channel: Channel) {}
 
   start(time: number, file: string, clock: Clock): void {
@@ -22,29 +26,32 @@ export class EventWriter {
     kind: LaneKind,
     line: number | null,
   ): void {
-    this.#write('lane', time, id, parent, name, kind, line);
+    const quoted = this.#quoted(name);
+    this.channel.write(
+      `["lane",${this.#time(time)},${id},${String(parent)},${quoted},"${kind}",${String(line)}]`,
+    );
   }
 
   run(time: number, id: number, line: number | null): void {
-    this.channel.write(`["run",${rounded(time)},${id},${String(line)}]`);
+    this.channel.write(`["run",${this.#time(time)},${id},${String(line)}]`);
   }
 
   wait(time: number, id: number, line: number | null, on: string, lanes: readonly number[]): void {
     this.channel.write(
-      `["wait",${rounded(time)},${id},${String(line)},${JSON.stringify(on)},[${lanes.join(',')}]]`,
+      `["wait",${this.#time(time)},${id},${String(line)},${this.#quoted(on)},[${lanes.join(',')}]]`,
     );
   }
 
   wake(time: number, id: number): void {
-    this.channel.write(`["wake",${rounded(time)},${id}]`);
+    this.channel.write(`["wake",${this.#time(time)},${id}]`);
   }
 
   nest(time: number, inner: number, outer: number): void {
-    this.channel.write(`["nest",${rounded(time)},${inner},${outer}]`);
+    this.channel.write(`["nest",${this.#time(time)},${inner},${outer}]`);
   }
 
   end(time: number, id: number, outcome: Outcome, error: string | null): void {
-    this.#write('end', time, id, outcome, error);
+    this.channel.write(`["end",${this.#time(time)},${id},"${outcome}",${JSON.stringify(error)}]`);
   }
 
   block(time: number, id: number | null, line: number, on: string, duration: number): void {
@@ -52,7 +59,7 @@ export class EventWriter {
   }
 
   idle(time: number, duration: number): void {
-    this.channel.write(`["idle",${rounded(time)},${rounded(duration)}]`);
+    this.channel.write(`["idle",${this.#time(time)},${rounded(duration)}]`);
   }
 
   out(time: number, id: number | null, stream: 'stdout' | 'stderr', text: string): void {
@@ -69,6 +76,25 @@ export class EventWriter {
 
   flush(): void {
     this.channel.flush();
+  }
+
+  /** Several events often tell of one moment, and names come again and again. */
+  #time(time: number): string {
+    if (time !== this.#lastTime) {
+      this.#lastTime = time;
+      this.#lastTimeText = String(rounded(time));
+    }
+    return this.#lastTimeText;
+  }
+
+  #quoted(text: string): string {
+    const known = this.#quotes.get(text);
+    if (known !== undefined) {
+      return known;
+    }
+    const quoted = JSON.stringify(text);
+    this.#quotes.set(text, quoted);
+    return quoted;
   }
 
   #write(tag: string, time: number, ...rest: readonly unknown[]): void {

@@ -1,14 +1,15 @@
 import { types } from 'node:util';
 import type { Lane } from './lane';
+import { stickyNotes } from './note';
 
 /** What is known of a promise. */
 interface Known {
   /** The call whose promise this is. */
   readonly lane: Lane | null;
-  waiting: Lane[];
+  waiting: Lane[] | null;
   /** For a promise made by `Promise.all` and its kin. */
   readonly members: readonly Known[];
-  groups: Known[];
+  groups: Known[] | null;
   /** When the member that settled last could be taken, for such a promise. */
   memberWoken: number | null;
   /** Once a lane has awaited it, another await of it is no direct call. */
@@ -22,15 +23,16 @@ export interface Awaited {
   readonly direct: Lane | null;
 }
 
-const nothing: Awaited = { lanes: [], direct: null };
+const nobody: readonly never[] = [];
+const nothing: Awaited = { lanes: nobody, direct: null };
 
 /** Ties promises to the calls that made them and to the lanes that wait for them. */
 export class PromiseTable {
-  readonly #known = new WeakMap<object, Known>();
+  readonly #known = stickyNotes<Known>();
 
   /** `promise` is that of the call `lane`. */
   own(promise: object, lane: Lane): void {
-    this.#known.set(promise, newKnown(lane));
+    this.#known.stick(promise, newKnown(lane));
   }
 
   /** `lane` waits for `value` from now on, having made the lanes after `before` on the way. */
@@ -42,7 +44,7 @@ export class PromiseTable {
     const called = known.lane;
     const isDirect = called !== null && called.id > before && called.parent === lane && !known.wasAwaited;
     known.wasAwaited = true;
-    known.waiting.push(lane);
+    (known.waiting ??= []).push(lane);
     lane.awaited = known;
     return { lanes: lanesBehind(known), direct: isDirect ? called : null };
   }
@@ -56,9 +58,9 @@ export class PromiseTable {
       members.filter(types.isPromise).map((member) => this.#of(member)),
     );
     for (const member of known.members) {
-      member.groups.push(known);
+      (member.groups ??= []).push(known);
     }
-    this.#known.set(promise, known);
+    this.#known.stick(promise, known);
   }
 
   /**
@@ -66,33 +68,37 @@ export class PromiseTable {
    * @returns The call whose promise it is, null for any other.
    */
   settle(promise: object, woken: () => number): Lane | null {
-    const known = this.#known.get(promise);
+    const known = this.#known.on(promise);
     if (known === undefined) {
       return null;
     }
     const time = known.memberWoken ?? woken();
-    for (const lane of known.waiting) {
+    for (const lane of known.waiting ?? nobody) {
       if (lane.awaited === known) {
         lane.woken ??= time;
       }
     }
-    for (const group of known.groups) {
+    for (const group of known.groups ?? nobody) {
       group.memberWoken = time;
     }
-    known.waiting = [];
-    known.groups = [];
+    known.waiting = null;
+    known.groups = null;
     return known.lane;
   }
 
   #of(promise: object): Known {
-    const known = this.#known.get(promise) ?? newKnown(null);
-    this.#known.set(promise, known);
-    return known;
+    const known = this.#known.on(promise);
+    if (known !== undefined) {
+      return known;
+    }
+    const added = newKnown(null);
+    this.#known.stick(promise, added);
+    return added;
   }
 }
 
-function newKnown(lane: Lane | null, members: readonly Known[] = []): Known {
-  return { lane, waiting: [], members, groups: [], memberWoken: null, wasAwaited: false };
+function newKnown(lane: Lane | null, members: readonly Known[] = nobody): Known {
+  return { lane, waiting: null, members, groups: null, memberWoken: null, wasAwaited: false };
 }
 
 function lanesBehind(known: Known): readonly number[] {
