@@ -72,9 +72,22 @@ describe('Part 1 in a window', () => {
     await ticked('1.2 What').waitFor();
   });
 
+  it('keeps the answers as well', async () => {
+    await editor.command('Async Tutor: Predict What a Demo Will Do');
+    await choose('1.1 The waiting game');
+    const last = editor.page.getByRole('option').filter({ hasText: 'your last answer' });
+    await last.filter({ hasText: '2 seconds' }).waitFor();
+    await editor.page.keyboard.press('Escape');
+  });
+
   it('forgets it on request', async () => {
     await editor.command('Async Tutor: Reset Progress');
     await editor.page.getByRole('button', { name: 'Forget Everything' }).click();
+    await editor.page.locator('.monaco-dialog-box').waitFor({ state: 'detached' });
+    await editor.screenshot('walkthrough-forgotten');
+    await editor.command('View: Close All Editors');
+    await editor.command('Async Tutor: Open the Course');
+    await step('1.1 The waiting game').waitFor();
     await ticked('1.1 The waiting game').waitFor({ state: 'detached' });
     await ticked('1.2 What').waitFor({ state: 'detached' });
     await editor.screenshot('walkthrough-reset');
