@@ -10,7 +10,14 @@ export const vsix = path.join(root, 'out/async-tutor.vsix');
 /** Builds the extension and packs what .vscodeignore lets in; rejects when either fails. */
 export async function buildVsix(): Promise<void> {
   mkdirSync(path.dirname(vsix), { recursive: true });
-  const pack = ['package', '--no-dependencies', '--allow-missing-repository', '--out', vsix];
+  const pack = [
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    vsix,
+  ];
   for (const command of [['esbuild.js'], ['node_modules/@vscode/vsce/vsce', ...pack]]) {
     if ((await runToEnd(node, command, { cwd: root })) !== 0) {
       throw new Error(`The VSIX could not be built: ${command.join(' ')} failed.`);
