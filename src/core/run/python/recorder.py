@@ -465,7 +465,10 @@ class Recorder:
     def settle(self) -> None:
         """Queues the lanes that waited for their name and the unfinished line that the program was writing."""
         while self.held:
-            item = self.held.pop(0)
+            try:
+                item = self.held.pop(0)
+            except IndexError:  # another thread was faster
+                return
             self.events.append(self._written(item) if isinstance(item, Written) else self._created(item))
 
     def flush(self) -> None:
@@ -1659,7 +1662,9 @@ def install(folder: str) -> None:
     PYTHONPATH that the program shall see, if any.
     """
     environment = os.environ
-    program = os.path.abspath(environment.pop("ASYNC_TUTOR_PROGRAM"))
+    program = environment.pop("ASYNC_TUTOR_PROGRAM")
+    # As Python itself makes the path whole, which `__file__` and tracebacks show.
+    program = os.path.abspath(program) if os.name == "nt" else os.path.join(os.getcwd(), program)
     clock_name = environment.pop("ASYNC_TUTOR_CLOCK", "real")
     environment.pop("PYTHONPATH", None)
     search_path = environment.pop("ASYNC_TUTOR_PYTHONPATH", None)

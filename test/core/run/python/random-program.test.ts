@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomProgram } from './random-program';
+import {
+  isAnother,
+  programFolder,
+  pythons,
+  recorderFolder,
+  runPlain,
+  runRecorded,
+  withoutAddresses,
+} from './recorded';
+
+const perProcess = 25;
+/** How many programs each Python runs; more say more, and take longer. */
+const wanted = Number(process.env['ASYNC_TUTOR_RANDOM_PROGRAMS'] ?? 100);
+
+describe('random asyncio programs', function () {
+  this.timeout(600_000);
+  const folder = programFolder();
+  after(() => {
+    folder.remove();
+  });
+
+  for (const python of pythons) {
+    it(`do the same in the same order on ${python}`, async function () {
+      if (!isAnother(python)) {
+        this.skip();
+      }
+      for (let seed = 1; seed <= Math.ceil(wanted / perProcess); seed++) {
+        const file = folder.write(`seed_${seed}.py`, randomProgram(seed, perProcess));
+        const [plain, recorded] = await Promise.all([
+          runPlain(file, { python }),
+          runRecorded(file, { python }),
+        ]);
+        assert.ok(
+          plain.stdout.includes(`=== ${perProcess - 1}\n`),
+          `program ${seed} ends early: ${plain.stderr}`,
+        );
+        assert.equal(withoutAddresses(recorded.stdout), withoutAddresses(plain.stdout), `seed ${seed}`);
+        assert.equal(withoutAddresses(recorded.stderr), withoutAddresses(plain.stderr), `seed ${seed}`);
+        assert.equal(recorded.code, plain.code, `seed ${seed}`);
+      }
+    });
+  }
+
+  const broken = {
+    'runs the newest handle first': ['deque.append(self, handle)', 'deque.appendleft(self, handle)'],
+    'keeps tasks alive': ['lane.task = _weakref.ref(task)', 'lane.task = lambda: task'],
+    'asks a task for its exception': ['exception_text(task._exception)', 'exception_text(task.exception())'],
+    'stands between a warning and its cause': [
+      '__init__ = staticmethod(original)',
+      '__init__ = lambda self, it: original(it)',
+    ],
+  } as const;
+  for (const [fault, [right, wrong]] of Object.entries(broken)) {
+    it(`tell a recorder that ${fault}`, async () => {
+      const recorder = mkdtempSync(join(tmpdir(), 'broken-recorder-'));
+      cpSync(recorderFolder, recorder, { recursive: true });
+      const source = readFileSync(join(recorder, 'recorder.py'), 'utf8');
+      assert.ok(source.includes(right));
+      writeFileSync(join(recorder, 'recorder.py'), source.replace(right, wrong));
+      const file = folder.write('told.py', randomProgram(1, 4 * perProcess));
+      const [plain, recorded] = await Promise.all([runPlain(file), runRecorded(file, { recorder })]);
+      rmSync(recorder, { recursive: true });
+      assert.notDeepEqual(
+        [recorded.stdout, recorded.stderr].map(withoutAddresses),
+        [plain.stdout, plain.stderr].map(withoutAddresses),
+      );
+    });
+  }
+});

@@ -1,0 +1,167 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { defaultLimits } from '../../../../src/core/run/limits';
+import { pythonCommand } from '../../../../src/core/run/python';
+import { TraceAssembler } from '../../../../src/core/trace/model';
+import type { TraceEvent } from '../../../../src/core/trace/events';
+import type { Clock, Lane, Trace } from '../../../../src/core/trace/trace';
+
+/** The recorder as it is in the sources: it is not built. */
+export const recorderFolder = resolve('src/core/run/python');
+
+/** The machine's Python, and every version that the recorder supports. */
+export const pythons = [
+  'python3',
+  'python3.9',
+  'python3.10',
+  'python3.11',
+  'python3.12',
+  'python3.13',
+  'python3.14',
+] as const;
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Recorded extends Outcome {
+  readonly events: readonly TraceEvent[];
+}
+
+export interface RunOptions {
+  /** Defaults to `python3`. */
+  readonly python?: string;
+  readonly clock?: Clock;
+  /** Where `recorder.py` is; a test may have broken it. */
+  readonly recorder?: string;
+  readonly args?: readonly string[];
+}
+
+/** Whether the machine has this Python, and it is not just `python3` by another name. */
+export function isAnother(python: string): boolean {
+  return python === 'python3' || ![undefined, versionOf('python3')].includes(versionOf(python));
+}
+
+/** `3.12`, undefined when there is no such Python. */
+export function versionOf(python: string): string | undefined {
+  const script = 'import sys; print("%d.%d" % sys.version_info[:2])';
+  try {
+    return execFileSync(python, ['-c', script], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A folder for programs; `write` returns a program's path, `remove` takes the folder away. */
+export function programFolder(): { write(name: string, source: string): string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'python-recorder-'));
+  return {
+    write(name, source) {
+      const file = join(folder, name);
+      writeFileSync(file, source);
+      return file;
+    },
+    remove() {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs a program as it is, its output written line by line as on a terminal. */
+export async function runPlain(
+  file: string,
+  { python = 'python3', args = [] }: RunOptions = {},
+): Promise<Outcome> {
+  const child = spawn(python, [file, ...args], {
+    cwd: dirname(file),
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return finished(child);
+}
+
+/** Runs a program under the recorder, with the events it wrote. */
+export async function runRecorded(file: string, options: RunOptions = {}): Promise<Recorded> {
+  const { python = 'python3', args = [], clock = 'real', recorder = recorderFolder } = options;
+  const command = pythonCommand(
+    {
+      ...{
+        language: 'python',
+        file,
+        args,
+        cwd: dirname(file),
+        clock,
+        interpreter: [python],
+        environment: {},
+      },
+      ...{ stdin: 'none', limits: defaultLimits },
+    },
+    { recorderPath: join(recorder, 'recorder.py') },
+    {},
+  );
+  const child = spawn(python, command.args, {
+    cwd: dirname(file),
+    env: { ...environment(), ...command.env },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const lines = text(child.stdio[3] as Readable);
+  const outcome = await finished(child);
+  return { ...outcome, events: eventsOf(await lines) };
+}
+
+/** Runs a program under the recorder and assembles its trace. */
+export async function traceOf(file: string, options: RunOptions = {}): Promise<Trace> {
+  const { events, code } = await runRecorded(file, options);
+  const assembler = new TraceAssembler({ language: 'python', file, clock: options.clock ?? 'real' });
+  assembler.add(events);
+  return assembler.finish({ exit: { code, reason: code === 0 ? 'completed' : 'failed' }, wallMs: 0 });
+}
+
+/** The lanes of this name, in order of their creation. */
+export function lanesOf(trace: Trace, name: string): readonly Lane[] {
+  return trace.lanes.filter((lane) => lane.name === name);
+}
+
+/** How long a lane was in a state, in milliseconds. */
+export function timeIn(lane: Lane | undefined, state: Lane['spans'][number]['state']): number {
+  const spans = lane?.spans.filter((span) => span.state === state) ?? [];
+  return spans.reduce((sum, span) => sum + span.end - span.start, 0);
+}
+
+/** What a program wrote, without where in memory its objects were. */
+export function withoutAddresses(output: string): string {
+  return output.replace(/0x[0-9a-f]+/g, '0x');
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const own = { PYTHONUNBUFFERED: '1', PYTHONDONTWRITEBYTECODE: '1' };
+  return { ...process.env, PYTHONPATH: undefined, ...own };
+}
+
+function eventsOf(lines: string): readonly TraceEvent[] {
+  return lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as TraceEvent);
+}
+
+async function finished(child: ReturnType<typeof spawn>): Promise<Outcome> {
+  const closed = new Promise<Pick<Outcome, 'code' | 'signal'>>((done) => {
+    child.once('close', (code, signal) => {
+      done({ code, signal });
+    });
+  });
+  const [stdout, stderr, end] = await Promise.all([read(child.stdout), read(child.stderr), closed]);
+  return { ...end, stdout, stderr };
+}
+
+async function read(stream: Readable | null): Promise<string> {
+  return stream === null ? '' : text(stream);
+}
