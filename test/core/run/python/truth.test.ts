@@ -49,7 +49,7 @@ asyncio.run(main())
           main?.calls.map(({ name, line, depth }) => [name, line, depth]),
           Array.from({ length: 3 }, () => ['fetch', 4, 1]),
         );
-        for (const call of main?.calls ?? []) {
+        for (const call of main.calls) {
           within(timeOf(call), 55, 300);
         }
         within(timeIn(main, 'waiting'), 175, 900);
@@ -142,7 +142,7 @@ main()
           program?.calls.map(({ name, depth }) => `${name} ${depth}`),
           ['main 1', 'ask 2', 'ask 2', 'ask 2'],
         );
-        for (const call of program?.calls.slice(1) ?? []) {
+        for (const call of program.calls.slice(1)) {
           within(timeOf(call), 55, 300);
         }
         assert.deepEqual(placesOf(program, 'blocked'), ['5 time.sleep']);
