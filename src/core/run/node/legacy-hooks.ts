@@ -26,7 +26,7 @@ export function hookModulesInThread(
     port ??= registerThread(thread.script, thread.roots);
   };
   const prepared = (path: string, source: string): string => {
-    const transformed = modules.transform(path, source, null);
+    const transformed = modules.transform(path, source, isTypeScript(path) ? declaredFormat(path) : null);
     if (transformed?.format === 'module' || /\bimport\s*\(/.test(source)) {
       startThread();
     }

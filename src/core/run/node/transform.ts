@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { ts } from '@ts-morph/common';
 import MagicString from 'magic-string';
 import { blankSourceFile } from 'ts-blank-space';
@@ -54,7 +55,8 @@ export function transform({ path, source, format, firstSite }: TransformRequest)
 
 /** Erases the types; null where more than erasing is needed. */
 function blank(file: ts.SourceFile, format: ModuleFormat): string | null {
-  if (file.fileName.endsWith('x') || (format === 'commonjs' && isModule(file))) {
+  const needsMore = file.fileName.endsWith('x') || (format === 'commonjs' && isModule(file));
+  if (needsMore || (!knowsUsing() && declaresUsing(file))) {
     return null;
   }
   const notErasable: number[] = [];
@@ -115,6 +117,20 @@ function usesModuleSyntax(node: ts.Node): boolean {
     return !isInFunction(node);
   }
   return ts.forEachChild(node, usesModuleSyntax) ?? false;
+}
+
+function declaresUsing(node: ts.Node): boolean {
+  const isUsing = ts.isVariableDeclarationList(node) && /^(?:await\s+)?using\s/.test(node.getText());
+  return isUsing || (ts.forEachChild(node, declaresUsing) ?? false);
+}
+
+/** `using` is younger than some of the Nodes that programs run on. */
+function knowsUsing(): boolean {
+  try {
+    return new Script('{ using nothing = null; }') instanceof Script;
+  } catch {
+    return false;
+  }
 }
 
 function isInFunction(node: ts.Node): boolean {
