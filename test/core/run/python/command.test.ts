@@ -3,12 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { defaultLimits } from '../../../../src/core/run/limits';
 import { pythonCommand } from '../../../../src/core/run/python';
+import type { RunRequest } from '../../../../src/core/run/run';
 import { programFolder, recorderFolder, runRecorded } from './recorded';
 
-const request = {
+const request: RunRequest = {
   ...{ language: 'python', file: '/home/me/a.py', args: ['-x', 'y'], cwd: '/home/me', clock: 'virtual' },
   ...{ interpreter: ['python3'], environment: {}, stdin: 'none', limits: defaultLimits },
-} as const;
+};
 const assets = { recorderPath: join('/recorder', 'recorder.py') };
 
 describe('the command that runs Python under its recorder', () => {
