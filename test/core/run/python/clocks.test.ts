@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Clock, Trace } from '../../../../src/core/trace/trace';
-import { isAnother, programFolder, pythons, runRecorded, timeIn, traceOf } from './recorded';
+import { timeIn } from './measure';
+import { isAnother, programFolder, pythons, runRecorded, traceOf } from './recorded';
 
 const program = `import asyncio
 import time

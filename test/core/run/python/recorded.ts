@@ -8,7 +8,7 @@ import { defaultLimits } from '../../../../src/core/run/limits';
 import { pythonCommand } from '../../../../src/core/run/python';
 import { TraceAssembler } from '../../../../src/core/trace/model';
 import type { TraceEvent } from '../../../../src/core/trace/events';
-import type { Clock, Lane, Trace } from '../../../../src/core/trace/trace';
+import type { Clock, Trace } from '../../../../src/core/trace/trace';
 
 /** The recorder as it is in the sources: it is not built. */
 export const recorderFolder = resolve('src/core/run/python');
@@ -122,17 +122,6 @@ export async function traceOf(file: string, options: RunOptions = {}): Promise<T
   const assembler = new TraceAssembler({ language: 'python', file, clock: options.clock ?? 'real' });
   assembler.add(events);
   return assembler.finish({ exit: { code, reason: code === 0 ? 'completed' : 'failed' }, wallMs: 0 });
-}
-
-/** The lanes of this name, in order of their creation. */
-export function lanesOf(trace: Trace, name: string): readonly Lane[] {
-  return trace.lanes.filter((lane) => lane.name === name);
-}
-
-/** How long a lane was in a state, in milliseconds. */
-export function timeIn(lane: Lane | undefined, state: Lane['spans'][number]['state']): number {
-  const spans = lane?.spans.filter((span) => span.state === state) ?? [];
-  return spans.reduce((sum, span) => sum + span.end - span.start, 0);
 }
 
 /** What a program wrote, without where in memory its objects were. */
