@@ -3,8 +3,11 @@ import { catalogue, mistakeIds, type MistakeId } from './catalogue';
 import type { Finding, RuleFinding } from './finding';
 import type { SourceDocument } from './source';
 
-/** What one language contributes: for each mistake of the catalogue the findings in a document, in any order. */
-export type LanguageRules = (document: SourceDocument) => Readonly<Record<MistakeId, readonly RuleFinding[]>>;
+/** What rules found in a document, in any order; a mistake that a language does not have is absent. */
+export type Found = Readonly<Partial<Record<MistakeId, readonly RuleFinding[]>>>;
+
+/** What one language contributes. */
+export type LanguageRules = (document: SourceDocument) => Found;
 
 /** Checks documents. A checker never throws for what a document contains, however broken. */
 export interface Checker {
@@ -26,11 +29,11 @@ export function createChecker(load: Readonly<Record<Language, () => Promise<Lang
   };
 }
 
-function complete(found: Readonly<Record<MistakeId, readonly RuleFinding[]>>): readonly Finding[] {
+function complete(found: Found): readonly Finding[] {
   const byPlace = new Map<string, Finding>();
   for (const id of mistakeIds) {
     const { severity, section } = catalogue[id];
-    for (const finding of found[id]) {
+    for (const finding of found[id] ?? []) {
       const place = `${finding.start}-${finding.end}`;
       byPlace.set(place, { ...finding, mistake: id, severity, section, related: finding.related ?? [] });
     }

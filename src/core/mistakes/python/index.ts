@@ -13,8 +13,6 @@ import type { FunctionInfo } from './semantics/values';
 import { contains } from './syntax/node';
 import { loadParser, type Grammar } from './syntax/parser';
 
-const nothing = { 'missing-await': [], 'blocking-call': [], 'nested-runner': [] } as const;
-
 /**
  * Loads the grammar and gives the rules for Python. Other files of the workspace are read through `files`
  * to follow imports; a document that cannot be parsed at all has no findings.
@@ -25,7 +23,7 @@ export async function loadPythonRules(grammar: Grammar, files: FileReader): Prom
   return ({ path, text }) => {
     const tree = parse(text);
     if (tree === undefined) {
-      return nothing;
+      return {};
     }
     const model = new ModuleModel(path, tree);
     return check(analyse(model, new Project(model, files, cache)));

@@ -1,5 +1,5 @@
-import type { MistakeId } from '../catalogue';
-import type { LanguageRules } from '../engine';
+import type { TypeScriptMistakeId } from '../catalogue';
+import type { Found, LanguageRules } from '../engine';
 import type { Fix, RuleFinding, TextRange } from '../finding';
 import type { FileReader, SourceDocument } from '../source';
 import { analyse, type Analysis } from './analysis';
@@ -10,15 +10,14 @@ import { isWhole } from './syntax-errors';
 import { Workspace } from './workspace/workspace';
 
 type Rule = (analysis: Analysis) => readonly RuleFinding[];
-type Found = Readonly<Record<MistakeId, readonly RuleFinding[]>>;
 
-const rules: Readonly<Record<MistakeId, Rule>> = {
+const rules = {
   'missing-await': missingAwait,
   'blocking-call': blockingCall,
   'nested-runner': nestedRunner,
-};
+} satisfies Partial<Record<TypeScriptMistakeId, Rule>>;
 
-const nothing: Found = { 'missing-await': [], 'blocking-call': [], 'nested-runner': [] };
+const nothing: Found = {};
 
 /** Generated and bundled text of more characters than this is not what anybody learns from. */
 const longestText = 1_000_000;

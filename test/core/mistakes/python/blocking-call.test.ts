@@ -83,7 +83,7 @@ describe('blocking-call in Python', () => {
 
   it('points to where a helper blocks', async () => {
     const code = 'import time\n\ndef nap():\n    time.sleep(1)\n\nasync def main():\n    nap()\n';
-    const related = (await check(code))['blocking-call'][0]?.related ?? [];
+    const related = (await check(code))['blocking-call']?.[0]?.related ?? [];
     assert.deepEqual(
       related.map(({ start, end }) => code.slice(start, end)),
       ['time.sleep(1)'],

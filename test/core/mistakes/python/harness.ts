@@ -82,7 +82,7 @@ export function cases(id: MistakeId, invalid: readonly Invalid[], valid: readonl
   for (const code of valid) {
     it(`is silent: ${title(code)}`, async () => {
       assert.deepEqual(
-        (await check(code))[id].map(({ message }) => message),
+        ((await check(code))[id] ?? []).map(({ message }) => message),
         [],
       );
     });
@@ -105,7 +105,7 @@ async function expectFound(
   const places = [...code.matchAll(/«/g)].map(
     ({ index }) => code.slice(0, index).replace(/[«»]/g, '').length,
   );
-  const found = [...(await check(text))[id]].sort((a, b) => a.start - b.start);
+  const found = [...((await check(text))[id] ?? [])].sort((a, b) => a.start - b.start);
   assert.deepEqual(
     found.map(({ start }) => start),
     places,
