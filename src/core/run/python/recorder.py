@@ -890,7 +890,8 @@ class LoopWatch:
             lane = getattr(task, LANE_ATTRIBUTE, None)
             if lane is not None:
                 self._enter(lane, task, now)
-        elif isinstance(handle, self.timer):
+            return
+        if isinstance(handle, self.timer):
             loop = self.loop()
             late = loop.time() - handle.when() if loop is not None else 0.0
             self.cause = now - max(late, 0.0)
@@ -956,13 +957,18 @@ class LoopWatch:
         others = lanes_behind(future, awaited) if future is not None else None
         if others or site is None or site.text is None:
             self._tell_wait(lane, task, site, awaited, others or [], now)
+            if self.requeued:
+                recorder.woke(lane, now)
         else:
-            lane.waiting = True
             if recorder.held:
                 recorder.settle()
-            recorder.events.append('["wait",%.3f,%d,%s,[]]' % ((now - recorder.origin) * 1e3, lane.number, site.text))
-        if self.requeued:
-            recorder.woke(lane, now)
+            at = "%.3f" % ((now - recorder.origin) * 1e3)
+            number = lane.number
+            if self.requeued:
+                recorder.events.append(f'["wait",{at},{number},{site.text},[]]\n["wake",{at},{number}]')
+            else:
+                lane.waiting = True
+                recorder.events.append(f'["wait",{at},{number},{site.text},[]]')
         if len(recorder.events) > FLUSH_EVENTS:
             recorder.flush()
 
