@@ -4,17 +4,16 @@ import { performance } from 'node:perf_hooks';
 import { promiseHooks } from 'node:v8';
 import { runInThisContext } from 'node:vm';
 import type { RecorderConfig } from './config';
+import { installClock } from './clocks';
 import { hookModules } from './hooks';
 import { hookModulesInThread } from './legacy-hooks';
 import { RUNTIME, type Site } from './instrument/site';
 import { OwnModules } from './modules';
 import { Channel } from './runtime/channel';
-import { RealClock } from './runtime/clock';
 import { EventWriter } from './runtime/events';
 import { watchExit } from './runtime/exit';
-import { watchMarks, watchOutput } from './runtime/output';
+import { StandardStreams, watchMarks } from './runtime/output';
 import { Recorder } from './runtime/recorder';
-import { watchTimers } from './runtime/timers';
 
 const EVENTS_DESCRIPTOR = 3;
 
@@ -24,13 +23,26 @@ export function record(config: RecorderConfig, ownPath: string): void {
   const sites: Site[] = [];
   let remoteSite: (site: number) => Site | undefined = () => undefined;
   const channel = new Channel(EVENTS_DESCRIPTOR, config.traceBytes, performance.now.bind(performance));
-  const clock = new RealClock();
+  const streams = new StandardStreams();
+  const installed = installClock(config.clock, () => streams.used);
   const recorder = new Recorder(
-    clock,
+    installed.clock,
     new EventWriter(channel),
     (site) => sites[site] ?? remoteSite(site) ?? { line: 1, text: 'unknown' },
     { file, name: basename(file), clock: config.clock },
   );
+  installed.onTimer = (due) => {
+    recorder.timerFires(due);
+  };
+  streams.watch((stream, text) => {
+    recorder.wrote(stream, text);
+  });
+  watchMarks((text) => {
+    recorder.marked(text);
+  });
+  watchExit((error) => {
+    recorder.finish(error);
+  });
   const modules = new OwnModules(
     config.roots,
     (added) => sites.push(...added),
@@ -41,21 +53,12 @@ export function record(config: RecorderConfig, ownPath: string): void {
   } else {
     remoteSite = hookModulesInThread(modules, file, { script: ownPath, roots: config.roots });
   }
-  watchTimers(
-    () => clock.now(),
-    (due) => {
-      recorder.timerFires(due);
-    },
-  );
-  watchOutput((stream, text) => {
-    recorder.wrote(stream, text);
-  });
-  watchMarks((text) => {
-    recorder.marked(text);
-  });
-  watchExit((error) => {
-    recorder.finish(error);
-  });
+  watchPromises(recorder);
+  exposeRuntime(recorder);
+  hideTraces(ownPath);
+}
+
+function watchPromises(recorder: Recorder): void {
   promiseHooks.createHook({
     init: (promise, parent: unknown) => {
       if (parent === undefined) {
@@ -66,8 +69,6 @@ export function record(config: RecorderConfig, ownPath: string): void {
       recorder.promiseSettled(promise);
     },
   });
-  exposeRuntime(recorder);
-  hideTraces(ownPath);
 }
 
 /** A script's `const` is seen by every module, but is no property of `globalThis`. */

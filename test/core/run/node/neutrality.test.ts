@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import type { Clock } from '../../../../src/core/trace/trace';
 import { folderWith, nodes, runPlain, runRecorded } from './recorded';
 import { batchProgram, randomProgram } from './random-program';
 
@@ -20,7 +21,7 @@ __asyncTutor.suspend = (lane, site, before, value) => {
 async function differing(
   seeds: readonly number[],
   node: string,
-  broken: boolean,
+  options: { readonly clock?: Clock; readonly isLate?: boolean } = {},
 ): Promise<readonly string[]> {
   const programs = seeds.map(randomProgram);
   const folder = folderWith({ ...batchProgram(programs), 'late/late.cjs': oneMicrotaskLate });
@@ -28,7 +29,11 @@ async function differing(
     const main = join(folder.path, 'main.js');
     const alsoRequire = join(folder.path, 'late/late.cjs');
     const plain = await runPlain(main, { node });
-    const recorded = await runRecorded(main, { node, ...(broken ? { alsoRequire } : {}) });
+    const recorded = await runRecorded(main, {
+      node,
+      clock: options.clock ?? 'real',
+      ...(options.isLate === true ? { alsoRequire } : {}),
+    });
     assert.equal(recorded.stderr, plain.stderr);
     assert.equal(recorded.code, plain.code);
     const lines = recorded.stdout.split('\n');
@@ -55,13 +60,19 @@ describe('A recorded Node program', function () {
     for (let done = 0; done < count; done += BATCH) {
       const seeds = seedsFrom(firstSeed + done, Math.min(BATCH, count - done));
       it(`does what it does unrecorded, in that order: seeds from ${seeds[0] ?? 0} on ${node}`, async () => {
-        assert.deepEqual(await differing(seeds, node, false), []);
+        assert.deepEqual(await differing(seeds, node), []);
       });
     }
   }
 
+  for (const clock of ['skip-idle', 'virtual'] as const) {
+    it(`keeps its order on the clock ${clock}`, async () => {
+      assert.deepEqual(await differing(seedsFrom(firstSeed, BATCH), process.execPath, { clock }), []);
+    });
+  }
+
   it('is caught when it is late by one microtask', async () => {
-    const found = await differing(seedsFrom(firstSeed, 30), process.execPath, true);
+    const found = await differing(seedsFrom(firstSeed, 30), process.execPath, { isLate: true });
     assert.ok(found.length > 5, `${found.length} of 30 programs differ`);
   });
 });

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { setTimeout } from 'node:timers';
+import { quietTimer } from './timers';
 
 const FLUSH_AFTER_MS = 25;
 /** Asking for the time costs as much as writing a line. */
@@ -61,10 +61,10 @@ export class Channel {
   #arm(): void {
     if (!this.#isArmed) {
       this.#isArmed = true;
-      setTimeout(() => {
+      quietTimer(() => {
         this.#isArmed = false;
         this.flush();
-      }, FLUSH_AFTER_MS).unref();
+      }, FLUSH_AFTER_MS);
     }
   }
 

@@ -2,24 +2,37 @@ import { isUint8Array } from 'node:util/types';
 
 type Write = NodeJS.WriteStream['write'];
 
-/** Hears what the program writes, whichever way it writes to the two streams. The streams stay unmade until asked for. */
-export function watchOutput(onWrite: (stream: 'stdout' | 'stderr', text: string) => void): void {
-  for (const name of ['stdout', 'stderr'] as const) {
-    const original = Object.getOwnPropertyDescriptor(process, name);
-    const get = original?.get?.bind(process);
-    if (original === undefined || get === undefined) {
-      continue;
+/** The program's two output streams, which stay unmade until it asks for them. */
+export class StandardStreams {
+  readonly #used: NodeJS.WriteStream[] = [];
+
+  /** Those it has asked for so far. */
+  get used(): readonly unknown[] {
+    return this.#used;
+  }
+
+  /** Hears what the program writes, whichever way it writes. */
+  watch(onWrite: (stream: 'stdout' | 'stderr', text: string) => void): void {
+    for (const name of ['stdout', 'stderr'] as const) {
+      const original = Object.getOwnPropertyDescriptor(process, name);
+      const make = original?.get?.bind(process);
+      if (original === undefined || make === undefined) {
+        continue;
+      }
+      let stream: NodeJS.WriteStream | null = null;
+      Object.defineProperty(process, name, {
+        ...original,
+        get: () => {
+          if (stream === null) {
+            stream = watchStream(make() as NodeJS.WriteStream, (text) => {
+              onWrite(name, text);
+            });
+            this.#used.push(stream);
+          }
+          return stream;
+        },
+      });
     }
-    let watched: unknown;
-    Object.defineProperty(process, name, {
-      ...original,
-      get: () => {
-        watched ??= watchStream(get() as NodeJS.WriteStream, (text) => {
-          onWrite(name, text);
-        });
-        return watched;
-      },
-    });
   }
 }
 

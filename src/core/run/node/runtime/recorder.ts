@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import type { Clock } from '../../../trace/trace';
 import type { Site } from '../instrument/site';
-import type { RunClock } from './clock';
+import type { RunClock } from '../clocks/clock';
 import { errorText, onRejection } from './errors';
 import type { EventWriter } from './events';
 import { watchIterable } from './iterate';

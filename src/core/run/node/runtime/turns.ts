@@ -1,4 +1,4 @@
-import type { RunClock } from './clock';
+import type { RunClock } from '../clocks/clock';
 import type { EventWriter } from './events';
 import { newLane, type Lane } from './lane';
 

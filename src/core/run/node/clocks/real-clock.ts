@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { RunClock } from './clock';
 
 const { nodeTiming } = performance;
 const realNow = performance.now.bind(performance);
@@ -6,16 +7,7 @@ const realNow = performance.now.bind(performance);
 /** Gaps shorter than this are not worth asking the loop how long it slept. */
 const SLEEP_NOTICED_FROM_MS = 0.05;
 
-/** The run's time, and how much of it the loop slept. */
-export interface RunClock {
-  /** Milliseconds since the program began. */
-  now(): number;
-  /** Makes this moment time zero. */
-  start(): void;
-  /** How long the loop has slept since it was last asked, in milliseconds, given the present time. */
-  takeIdle(now: number): number;
-}
-
+/** The machine's own time. */
 export class RealClock implements RunClock {
   #zero = realNow();
   #asked = 0;

@@ -1,0 +1,9 @@
+/** The run's time, and how much of it the loop slept. */
+export interface RunClock {
+  /** Milliseconds since the program began. */
+  now(): number;
+  /** Makes this moment time zero. */
+  start(): void;
+  /** How long the loop has slept since it was last asked, in milliseconds, given the present time. */
+  takeIdle(now: number): number;
+}

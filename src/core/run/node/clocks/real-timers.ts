@@ -1,0 +1,27 @@
+import type { NodeTimer, TimerWatcher } from '../runtime/timers';
+import type { RunClock } from './clock';
+
+/** Remembers when timers are due, and lets Node call them. */
+export class RealTimers implements TimerWatcher {
+  readonly holds = false;
+  readonly #due = new WeakMap<NodeTimer, number>();
+
+  constructor(
+    private readonly clock: RunClock,
+    private readonly onFire: (due: number) => void,
+  ) {}
+
+  set(timer: NodeTimer, delay: number): void {
+    this.#due.set(timer, this.clock.now() + delay);
+  }
+
+  fires(timer: NodeTimer, repeat: number | null): void {
+    const due = this.#due.get(timer);
+    if (due !== undefined) {
+      this.onFire(due);
+    }
+    if (repeat !== null) {
+      this.set(timer, repeat);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { Reader } from './reader';
+import { folderWith, nodes, runRecorded } from './recorded';
+
+const sleeping = "import { setTimeout as pause } from 'node:timers/promises';\n";
+
+const programs = {
+  'waits.mjs': `${sleeping}async function order() { await pause(2000); }
+for (let i = 0; i < 3; i++) await order();
+console.log('done', Math.round(performance.now() / 1000 - began), new Date() - start >= 6000, new Date().constructor === Date);
+`.replace('async', 'const began = performance.now() / 1000, start = Date.now();\nasync'),
+  'blocks.mjs': `${sleeping}const tick = (async () => { for (let i = 0; i < 3; i++) await pause(500); })();
+async function lookup() { await pause(100); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000); }
+await Promise.all([tick, lookup()]);
+`,
+  'spins.mjs': `const start = Date.now(), tick = process.hrtime();
+while (Date.now() - start < 400);
+console.log('spun', process.hrtime(tick)[0], process.hrtime.bigint() > 0n, performance.now() > 400);
+`,
+  'mixed.mjs': `${sleeping}import { readFile } from 'node:fs/promises';
+const file = readFile(new URL(import.meta.url), 'utf8').then((text) => (text.length > 10 ? 'file' : ''));
+console.log(await Promise.race([file, pause(60_000, 'timeout')]));
+await pause(1e5, 0, { signal: AbortSignal.timeout(700) }).catch((error) => console.log(error.name));
+let rings = 0; const bell = setInterval(() => { if (++rings === 4) clearInterval(bell); }, 250);
+const again = setTimeout(() => console.log('rang', rings), 900); again.refresh();
+let isOver = false; setTimeout(() => (isOver = true), 1200); while (!isOver) await new Promise(setImmediate);
+console.log('over'); setTimeout(() => console.log('never'), 1e6).unref(); process.exitCode = 7;
+`,
+  'deadlock.js':
+    "setTimeout(() => console.log('late'), 5000);\n(async () => { await new Promise(() => {}); })();\n",
+  'ties.js': `const log = [];
+for (const [name, delay] of [['a', 30], ['b', 10], ['c', 20], ['d', 10], ['e', 0]]) setTimeout(() => { log.push(name); Promise.resolve().then(() => log.push(name + '1')); process.nextTick(() => log.push(name + '0')); }, delay);
+const gone = setTimeout(() => log.push('gone'), 20); setTimeout(() => clearTimeout(gone), 10);
+process.on('exit', () => console.log(log.join(' ')));
+`,
+};
+
+for (const node of nodes) {
+  for (const clock of ['skip-idle', 'virtual'] as const) {
+    describe(`The clock ${clock} on ${node}`, () => {
+      const folder = folderWith(programs);
+      const run = async (
+        name: keyof typeof programs,
+      ): Promise<{ reader: Reader; stdout: string; code: number | null }> => {
+        const { events, stdout, stderr, code } = await runRecorded(join(folder.path, name), { node, clock });
+        assert.equal(stderr, '');
+        return { reader: new Reader(events), stdout, code };
+      };
+      const assertNear = (time: number, expected: number): void => {
+        const least = clock === 'virtual' ? 0.1 : 20;
+        const most = clock === 'virtual' ? 1 : 400;
+        assert.ok(time >= expected - least && time <= expected + most, `${time} instead of ${expected} ms`);
+      };
+      after(() => {
+        folder.remove();
+      });
+
+      it('sleeps in no time, and says how long that was', async () => {
+        const began = performance.now();
+        const { reader, stdout } = await run('waits.mjs');
+        assert.ok(performance.now() - began < 5000);
+        assert.equal(stdout, 'done 6 true true\n');
+        assert.deepEqual(reader.all('start')[0]?.[2].clock, clock);
+        assertNear(reader.duration, 6000);
+        assertNear(reader.idle, 6000);
+        for (const [index, order] of reader.lanes('order').entries()) {
+          assertNear(reader.life(order)[0], index * 2000);
+        }
+      });
+
+      it('shows a thread that sleeps at full length', async () => {
+        const { reader } = await run('blocks.mjs');
+        assertNear(reader.duration, 4100);
+        const [block] = reader.all('block');
+        assert.deepEqual(block?.slice(2, 5), [reader.lane('lookup'), 3, 'Atomics.wait']);
+        assertNear(block?.[5] ?? 0, 3000);
+        assertNear(reader.longestReady(reader.lane('anonymous')), 2600);
+      });
+
+      it('ends a loop that looks at the clock', async () => {
+        const { reader, stdout } = await run('spins.mjs');
+        assert.equal(stdout, 'spun 0 true true\n');
+        assert.ok(reader.duration >= 399 && reader.duration < 800, `${reader.duration} ms`);
+      });
+
+      it('waits for what no timer ends, and keeps timers of every kind', async () => {
+        const { stdout, code } = await run('mixed.mjs');
+        assert.match(
+          stdout,
+          clock === 'virtual' ? /^file\nAbortError\nrang 3\nover\n$/ : /^file\nAbortError\nrang \d\nover\n$/,
+        );
+        assert.equal(code, 7);
+      });
+
+      it('lets a program end that waits for nothing that could come', async () => {
+        const { reader, stdout } = await run('deadlock.js');
+        assert.equal(stdout, 'late\n');
+        assertNear(reader.duration, 5000);
+        assert.ok(Number.isNaN(reader.life(reader.lane('anonymous'))[1]));
+      });
+
+      it('calls timers in the order they are due', async () => {
+        const { stdout } = await run('ties.js');
+        assert.equal(stdout, 'e e0 e1 b b0 b1 d d0 d1 c c0 c1 a a0 a1\n');
+      });
+    });
+  }
+}
