@@ -32,8 +32,20 @@ function practiceFolder(): string {
     if (existsSync(source)) {
       cpSync(source, folder, { recursive: true });
     }
+    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(practiceProject(), null, 2));
   }
   return folder;
+}
+
+/** Node's types lie beside the bundles; without them the editor's own TypeScript knows no `node:` module. */
+function practiceProject(): object {
+  const typeRoots = [path.join(root, 'dist/types/node_modules/@types')];
+  return {
+    compilerOptions: {
+      ...{ target: 'es2023', module: 'esnext', moduleResolution: 'bundler', moduleDetection: 'force' },
+      ...{ strict: true, noEmit: true, skipLibCheck: true, typeRoots, types: ['node'] },
+    },
+  };
 }
 
 function hasDisplay(): boolean {
