@@ -50,7 +50,7 @@ export const catalogue: Readonly<Record<MistakeId, Mistake>> = {
     title: 'Blocking call in async code',
     severity: 'warning',
     section: '5.4',
-    why: 'The waiter stands at the kitchen door until this one dish is ready, and every other table waits too.',
+    why: 'The waiter stands at the kitchen door until this one dish is ready, and every other table waits.',
     mend: 'Await the asynchronous twin of the call, or move the call to a thread.',
   },
   'nested-runner': {
@@ -90,7 +90,7 @@ export const catalogue: Readonly<Record<MistakeId, Mistake>> = {
     title: 'Await outside of async code',
     severity: 'warning',
     section: '3.2',
-    why: 'Only a waiter can be called away from a table; a guest who must not stand up cannot wait for the bell.',
+    why: 'Only a waiter can be called away from a table and come back; a guest who must not stand up cannot go and see.',
     mend: 'Make the function around it async, and await that function where it is called.',
   },
   'repeated-runner': {
@@ -115,7 +115,7 @@ export const catalogue: Readonly<Record<MistakeId, Mistake>> = {
     severity: 'warning',
     section: '4.3',
     why: 'The guest has cancelled and left, but the waiter nods and goes on serving the empty table.',
-    mend: 'Clean up, then raise the cancellation again.',
+    mend: 'Clean up, then raise the cancellation again, so that whoever cancelled knows that the work has stopped.',
   },
   'unfinished-queue-item': {
     id: 'unfinished-queue-item',
@@ -131,6 +131,6 @@ export const catalogue: Readonly<Record<MistakeId, Mistake>> = {
     severity: 'information',
     section: '4.3',
     why: 'The guest has given up and gone, but the dish still cooks and takes a place on the stove.',
-    mend: 'Cancel what did not finish in time, and await it; clear the timer that lost.',
+    mend: 'Cancel what did not finish in time and await it, or clear the timer that lost.',
   },
 };
