@@ -20,6 +20,7 @@ import { LastRun } from './features/run/last-run';
 import * as runPanel from './features/run/panel';
 import { Runner } from './features/run/runner';
 import type { RunParts } from './features/run/start';
+import { predictions } from './features/timeline/predictions';
 import { assetsIn, distDirectory } from './platform/assets';
 import { TimelinePanel } from './timeline/panel';
 
@@ -29,7 +30,8 @@ export type Api = RunParts;
 export function activate(context: ExtensionContext): Api {
   const output = window.createOutputChannel('Async Tutor');
   const progress = new ProgressStore(context.globalState);
-  const panel = new TimelinePanel(context.extensionUri);
+  const demoFiles = new DemoFiles(context);
+  const panel = new TimelinePanel(context.extensionUri, predictions(demoFiles, progress));
   const found = new Found();
   const assets = assetsIn(distDirectory());
   const runner = new Runner({
@@ -40,7 +42,7 @@ export function activate(context: ExtensionContext): Api {
   });
   const run: RunParts = {
     ...{ context, runner, panel, progress },
-    demos: new DemoFiles(context),
+    demos: demoFiles,
     last: new LastRun(context.workspaceState),
   };
   context.subscriptions.push(

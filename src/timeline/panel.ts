@@ -1,20 +1,27 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Disposable, EventEmitter, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import { isSectionId } from '../core/course/outline';
 import type { TraceEvent } from '../core/trace/events';
 import type { Trace } from '../core/trace/trace';
 import { timelineHtml } from './html';
-import type { FromView, RunTitle, ToView } from './protocol';
+import type { FinishedRun, FromView, Prediction, RunStart, RunTitle, ToView } from './protocol';
 
 export const timelineViewType = 'asyncTutor.timeline';
 
 /** Events wait this long for company, in milliseconds: few large messages are cheaper than many small ones. */
 const batchMs = 50;
 
+/** What the learner said of the program at this URI, null when nothing was asked. */
+export type PredictionOf = (file: string) => Prediction | null;
+
 /** The one timeline panel: it shows the latest run, and is made when there is one to show. */
 export class TimelinePanel implements Disposable {
   readonly #asked = new EventEmitter<FromView>();
   readonly #closed = new EventEmitter<void>();
+  readonly #finished = new EventEmitter<FinishedRun>();
   readonly #extensionUri: Uri;
+  readonly #predictionOf: PredictionOf;
+  #current: RunStart | undefined;
   #panel: WebviewPanel | undefined;
   #listening = false;
   /** What the view has to be told once it listens: the run so far, or the whole of the last one. */
@@ -22,14 +29,22 @@ export class TimelinePanel implements Disposable {
   #batch: TraceEvent[] = [];
   #alarm: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(extensionUri: Uri) {
+  constructor(extensionUri: Uri, predictionOf: PredictionOf) {
     this.#extensionUri = extensionUri;
+    this.#predictionOf = predictionOf;
   }
 
   /** What the learner asks for in the view. */
   readonly onDidAsk = this.#asked.event;
   /** The learner closed the panel. */
   readonly onDidClose = this.#closed.event;
+  /** A run is over and shown. */
+  readonly onDidFinish = this.#finished.event;
+
+  /** True until a run was shown. */
+  get isUnused(): boolean {
+    return this.#run.length === 0;
+  }
 
   /** Brings the panel to the front, without taking the focus. */
   reveal(): void {
@@ -38,7 +53,7 @@ export class TimelinePanel implements Disposable {
       return;
     }
     const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-    this.adopt(window.createWebviewPanel(timelineViewType, l10n.t('Timeline'), place));
+    this.adopt(window.createWebviewPanel(timelineViewType, '', place));
   }
 
   /** Makes a panel ours: a new one, or one that the editor kept over a restart. */
@@ -46,6 +61,7 @@ export class TimelinePanel implements Disposable {
     this.#panel?.dispose();
     this.#panel = panel;
     this.#listening = false;
+    panel.title = l10n.t('Timeline');
     const media = (...names: string[]) => Uri.joinPath(this.#extensionUri, ...names);
     panel.iconPath = {
       light: media('media', 'timeline-light.svg'),
@@ -78,10 +94,10 @@ export class TimelinePanel implements Disposable {
     this.#flush();
     this.#run = [];
     this.reveal();
-    if (this.#panel !== undefined) {
-      this.#panel.title = l10n.t('Timeline: {0}', title.name);
-    }
-    this.#tell({ type: 'begin', title });
+    const prediction = title.file === null ? null : this.#predictionOf(title.file);
+    this.#current = { id: randomUUID(), title, prediction };
+    this.#name(title.name);
+    this.#tell({ type: 'begin', run: this.#current });
   }
 
   /** Events of the running program, in order. */
@@ -94,11 +110,22 @@ export class TimelinePanel implements Disposable {
     }, batchMs);
   }
 
-  /** The run is over. */
-  finished(title: RunTitle, trace: Trace, problem: string | null): void {
+  /** The run that began last is over. */
+  finished(trace: Trace, problem: string | null): void {
+    if (this.#current !== undefined) {
+      const lessons = [...new Set(trace.findings.map(({ section }) => section))].filter(isSectionId);
+      const run: FinishedRun = { ...this.#current, trace, problem, lessons };
+      this.show(run);
+      this.#finished.fire(run);
+    }
+  }
+
+  /** Shows a run that is over. */
+  show(run: FinishedRun): void {
     this.#flush();
     this.#run = [];
-    this.#tell({ type: 'finished', title, trace, problem });
+    this.#name(run.title.name);
+    this.#tell({ type: 'finished', run });
   }
 
   dispose(): void {
@@ -106,6 +133,13 @@ export class TimelinePanel implements Disposable {
     this.#panel?.dispose();
     this.#asked.dispose();
     this.#closed.dispose();
+    this.#finished.dispose();
+  }
+
+  #name(name: string): void {
+    if (this.#panel !== undefined) {
+      this.#panel.title = l10n.t('Timeline: {0}', name);
+    }
   }
 
   #flush(): void {

@@ -2,34 +2,57 @@ import type { Language } from '../core/language';
 import type { TraceEvent } from '../core/trace/events';
 import type { Clock, Trace } from '../core/trace/trace';
 
-/** What the panel's title says of a run. */
+/** What the panel's title says of a run, and where its program stands. */
 export interface RunTitle {
   readonly name: string;
   readonly language: Language;
   readonly clock: Clock;
+  /** URI of the program's document, null where none is known. */
+  readonly file: string | null;
+}
+
+/** What the learner said before a run, and what was right. */
+export interface Prediction {
+  readonly question: string;
+  readonly said: string;
+  readonly right: string;
+  readonly why: string;
+  /** The total time that was said, in milliseconds; null when the question was another. */
+  readonly saidMs: number | null;
+}
+
+/** A run that has begun. */
+export interface RunStart {
+  readonly id: string;
+  readonly title: RunTitle;
+  readonly prediction: Prediction | null;
+}
+
+/** A run that is over. */
+export interface FinishedRun extends RunStart {
+  readonly trace: Trace;
+  /** A sentence when it did not complete. */
+  readonly problem: string | null;
+  /** The sections among those of the trace's findings that the course has a lesson for. */
+  readonly lessons: readonly string[];
 }
 
 /** From the extension to the webview. */
 export type ToView =
   /** A run begins; what was shown before is cleared. */
-  | { readonly type: 'begin'; readonly title: RunTitle }
+  | { readonly type: 'begin'; readonly run: RunStart }
   /** Events of the running program, in order. */
   | { readonly type: 'events'; readonly events: readonly TraceEvent[] }
-  /** The run is over: `trace` is the whole of it; `problem` is a sentence when it did not complete. */
-  | {
-      readonly type: 'finished';
-      readonly title: RunTitle;
-      readonly trace: Trace;
-      readonly problem: string | null;
-    };
+  /** A run is over, or an earlier one is shown again. */
+  | { readonly type: 'finished'; readonly run: FinishedRun };
 
 /** From the webview to the extension. */
 export type FromView =
   /** The view listens now; messages sent before were lost. */
   | { readonly type: 'ready' }
   /** Show this line of the program in the editor. */
-  | { readonly type: 'reveal'; readonly line: number }
+  | { readonly type: 'reveal'; readonly file: string; readonly line: number }
   | { readonly type: 'stop' }
-  | { readonly type: 'run-again' }
+  | { readonly type: 'run-again'; readonly file: string }
   /** Open the lesson of a section. */
   | { readonly type: 'lesson'; readonly section: string };

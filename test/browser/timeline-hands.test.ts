@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { gather, sequential } from '../timeline/lecture-traces';
 import { workers } from '../timeline/traces';
-import { finished, frames, withTimeline } from './timeline-page';
+import { finished, frames, title, withTimeline } from './timeline-page';
+
+const reveal = (line: number) => ({ type: 'reveal', file: title.file, line });
 
 describe('the hands on the timeline', () => {
   it('let the pointer read a span and go to its line', async () => {
@@ -18,9 +20,9 @@ describe('the hands on the timeline', () => {
       );
       await view.screenshot('hover');
       await view.page.mouse.click(500, row.y + row.height / 2);
-      assert.deepEqual((await view.posted()).at(-1), { type: 'reveal', line: 6 });
+      assert.deepEqual((await view.posted()).at(-1), reveal(6));
       await view.page.getByRole('rowheader', { name: /fetch_stock/ }).click();
-      assert.deepEqual((await view.posted()).at(-1), { type: 'reveal', line: 13 });
+      assert.deepEqual((await view.posted()).at(-1), reveal(13));
     });
   });
 
@@ -71,7 +73,7 @@ describe('the hands on the timeline', () => {
       await press('ArrowDown', 'ArrowDown');
       assert.match(await focused(), /^fetch_weather, line 5, done/);
       await press('Enter');
-      assert.deepEqual((await view.posted()).at(-1), { type: 'reveal', line: 5 });
+      assert.deepEqual((await view.posted()).at(-1), reveal(5));
       const seen: string[] = [];
       for (let step = 0; step < 5 && !seen.at(-1)?.startsWith('waiting for asyncio.sleep'); step++) {
         await press('ArrowRight');
@@ -80,7 +82,7 @@ describe('the hands on the timeline', () => {
       assert.match(seen.at(-1) ?? '', /^waiting for asyncio\.sleep, .* 2\.00 s, line 6, span \d of \d$/);
       await view.page.locator('.tooltip').waitFor();
       await press('Enter');
-      assert.deepEqual((await view.posted()).at(-1), { type: 'reveal', line: 6 });
+      assert.deepEqual((await view.posted()).at(-1), reveal(6));
       await view.screenshot('keyboard');
       assert.deepEqual(await view.violations(), []);
       await press('ArrowDown');

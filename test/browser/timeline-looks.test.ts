@@ -51,7 +51,7 @@ describe('the looks of the timeline', () => {
   const themeNames: readonly ThemeName[] = ['dark', 'light', 'hc-dark', 'hc-light'];
   it('follow the theme, and have enough contrast in each', async () => {
     await withTimeline({ theme: 'light' }, async (view) => {
-      await view.send(finished(namesAndEnds(), 'The program was stopped after 1 s.'));
+      await view.send(finished(namesAndEnds(), { problem: 'The program was stopped after 1 s.' }));
       const grounds = new Set<string>();
       for (const theme of themeNames) {
         await view.setTheme(theme);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Trace } from '../../src/core/trace/trace';
-import type { FromView, RunTitle, ToView } from '../../src/timeline/protocol';
+import type { FinishedRun, FromView, RunStart, RunTitle, ToView } from '../../src/timeline/protocol';
 import { timelineHtml } from '../../src/timeline/html';
 import { chromiumFlags, ensureChromium } from '../harness/chromium';
 import { root } from '../harness/dependencies.mjs';
@@ -139,14 +139,21 @@ export async function openTimeline(options: TimelinePageOptions = {}): Promise<T
   };
 }
 
-export const title: RunTitle = { name: 'waiting_game.py', language: 'python', clock: 'real' };
+export const title: RunTitle = {
+  name: 'waiting_game.py',
+  language: 'python',
+  clock: 'real',
+  file: 'file:///lesson/waiting_game.py',
+};
+
+/** A run that begins. */
+export const begun: RunStart = { id: 'run-1', title, prediction: null };
+
 /** The message that shows a trace. */
-export const finished = (shown: Trace, problem: string | null = null): ToView => ({
-  type: 'finished',
-  title,
-  trace: shown,
-  problem,
-});
+export const finished = (trace: Trace, facts: Partial<FinishedRun> = {}): ToView => {
+  const lessons = trace.findings.map(({ section }) => section);
+  return { type: 'finished', run: { ...begun, trace, problem: null, lessons, ...facts } };
+};
 
 /** Opens the view, uses it, and closes it: closing fails when the page complained of anything. */
 export async function withTimeline(

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { blocking, gatherEvents, sequential, sequentialEvents } from '../timeline/lecture-traces';
+import { runOf } from '../../src/timeline/state';
 import { namesAndEnds, trace } from '../timeline/traces';
-import { finished, frames, title, withTimeline, type TimelinePage } from './timeline-page';
+import { begun, finished, title, withTimeline, type TimelinePage } from './timeline-page';
 
 /** The program up to its first wait, as the view hears of it. */
 async function beginLive(view: TimelinePage, events = gatherEvents()): Promise<void> {
   const idle = events.findIndex(([tag]) => tag === 'idle');
-  await view.send({ type: 'begin', title });
+  await view.send({ type: 'begin', run: begun });
   await view.send({ type: 'events', events: events.slice(0, idle) });
 }
 
@@ -55,20 +56,26 @@ describe('the timeline of a run under way', () => {
       assert.match((await said.textContent()) ?? '', /^It took 6\.0 s/);
       assert.equal(await view.page.getByRole('button', { name: 'Stop' }).isVisible(), false);
       await view.page.getByRole('button', { name: 'Run again' }).click();
-      assert.deepEqual((await view.posted()).at(-1), { type: 'run-again' });
-      const state = await view.state();
-      await withTimeline({ state }, async (reloaded) => {
-        await frames(reloaded.page);
-        assert.match((await reloaded.page.locator('.verdict').textContent()) ?? '', /^It took 6\.0 s/);
-        await reloaded.page.getByRole('rowheader', { name: /fetch_stock/ }).waitFor();
-      });
+      assert.deepEqual((await view.posted()).at(-1), { type: 'run-again', file: title.file });
+    });
+  });
+
+  it('remembers which run it shows, from its beginning on, and asks for it after a reload', async () => {
+    await withTimeline({}, async (view) => {
+      await view.send(finished(blocking(), { id: 'run-0' }));
+      assert.equal(runOf(await view.state()), 'run-0');
+      await beginLive(view);
+      assert.equal(runOf(await view.state()), 'run-1');
+      await view.send(finished(sequential()));
+      assert.equal(runOf(await view.state()), 'run-1');
     });
   });
 
   it('forgets the run before', async () => {
     await withTimeline({}, async (view) => {
       await view.send(finished(blocking()));
-      await view.send({ type: 'begin', title: { ...title, name: 'other.ts', language: 'typescript' } });
+      const other = { ...title, name: 'other.ts', language: 'typescript' } as const;
+      await view.send({ type: 'begin', run: { ...begun, title: other } });
       assert.equal(await view.page.locator('.picture .head').count(), 1);
       assert.equal(await view.page.locator('.findings:visible, .output:visible').count(), 0);
       await view.page.getByRole('heading', { name: 'other.ts' }).waitFor();
@@ -79,7 +86,9 @@ describe('the timeline of a run under way', () => {
 describe('the timeline of a finished run', () => {
   it('has no barrier, with findings, output and a problem', async () => {
     await withTimeline({}, async (view) => {
-      await view.send(finished(namesAndEnds(), 'The program was stopped after 1 s, the longest it may run.'));
+      await view.send(
+        finished(namesAndEnds(), { problem: 'The program was stopped after 1 s, the longest it may run.' }),
+      );
       await view.page.getByText('The program was stopped').first().waitFor();
       assert.deepEqual(await view.violations(), []);
       await view.screenshot('names');
@@ -104,15 +113,23 @@ describe('the timeline of a finished run', () => {
       await item.getByRole('button', { name: `Go to line ${first.line ?? ''}` }).click();
       await item.getByRole('button', { name: `Lesson ${first.section}` }).click();
       assert.deepEqual((await view.posted()).slice(1), [
-        { type: 'reveal', line: first.line },
+        { type: 'reveal', file: title.file, line: first.line },
         { type: 'lesson', section: first.section },
       ]);
     });
   });
 
+  it('offers no lesson that the course does not have', async () => {
+    await withTimeline({}, async (view) => {
+      await view.send(finished(blocking(), { lessons: [] }));
+      assert.equal(await view.page.locator('.findings li').count(), blocking().findings.length);
+      assert.equal(await view.page.getByRole('button', { name: /^Lesson/ }).count(), 0);
+    });
+  });
+
   it('keeps a run of nothing readable', async () => {
     await withTimeline({}, async (view) => {
-      await view.send(finished(trace(0, {}), 'Python was not found.'));
+      await view.send(finished(trace(0, {}), { problem: 'Python was not found.' }));
       assert.deepEqual(await view.violations(), []);
       await view.page.getByText('Python was not found.').first().waitFor();
     });

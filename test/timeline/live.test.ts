@@ -4,9 +4,7 @@ import { Camera } from '../../src/timeline/view/camera';
 import { LiveClock } from '../../src/timeline/view/live-clock';
 import { LiveRun } from '../../src/timeline/view/live-run';
 import { withOpenIdle } from '../../src/timeline/view/model/open-idle';
-import { fromSaved, toSaved } from '../../src/timeline/view/saved';
 import { gatherEvents, sequential, sequentialEvents, traceOf } from './lecture-traces';
-import { workers } from './traces';
 
 describe('the live clock', () => {
   it('goes on between events, from the one that came with the least delay', () => {
@@ -29,7 +27,7 @@ describe('the live clock', () => {
 
 describe('a run under way', () => {
   it('lets what is open grow to now, and ends as the whole trace', () => {
-    const run = new LiveRun({ name: 'waiting_game.py', language: 'python', clock: 'real' });
+    const run = new LiveRun({ name: 'waiting_game.py', language: 'python', clock: 'real', file: null });
     const events = sequentialEvents();
     const first = events.findIndex(([tag]) => tag === 'idle');
     run.add(events.slice(0, first), 100);
@@ -47,7 +45,7 @@ describe('a run under way', () => {
   });
 
   it('shows the loop idle while all wait, before the recorder has told so', () => {
-    const run = new LiveRun({ name: 'waiting_game.py', language: 'python', clock: 'real' });
+    const run = new LiveRun({ name: 'waiting_game.py', language: 'python', clock: 'real', file: null });
     const events = gatherEvents();
     const firstIdle = events.findIndex(([tag]) => tag === 'idle');
     run.add(events.slice(0, firstIdle), 0);
@@ -64,7 +62,7 @@ describe('a run under way', () => {
   });
 
   it('changes seldom where movement is unwanted', () => {
-    const run = new LiveRun({ name: 'waiting_game.py', language: 'python', clock: 'real' });
+    const run = new LiveRun({ name: 'waiting_game.py', language: 'python', clock: 'real', file: null });
     run.add(sequentialEvents().slice(0, 4), 0);
     let count = 0;
     for (let at = 0; at < 1000; at += 16) {
@@ -107,27 +105,5 @@ describe('the camera', () => {
     assert.equal(camera.window(0).start, 100);
     camera.zoom(0.001, 103, 0);
     assert.deepEqual(camera.window(0), { start: 0, end: 120 });
-  });
-});
-
-describe('the state over a reload', () => {
-  const title = { name: 'a.py', language: 'python', clock: 'real' } as const;
-
-  it('comes back as it was', () => {
-    const saved = toSaved(title, sequential(), null);
-    assert.deepEqual(fromSaved(JSON.parse(JSON.stringify(saved))), saved);
-  });
-
-  it('is not kept when it is too large, nor taken from strangers', () => {
-    assert.equal(toSaved(title, workers(1000, 33), null), undefined);
-    for (const state of [
-      undefined,
-      null,
-      'x',
-      {},
-      { version: 2, title, trace: sequential(), problem: null },
-    ]) {
-      assert.equal(fromSaved(state), undefined);
-    }
   });
 });

@@ -1,41 +1,50 @@
-import { commands, Disposable, Range, ViewColumn, window, workspace, type Uri } from 'vscode';
+import { commands, Disposable, Range, Uri, ViewColumn, window, workspace } from 'vscode';
+import { isSectionId } from '../../core/course/outline';
 import type { FromView } from '../../timeline/protocol';
 import { timelineViewType } from '../../timeline/panel';
+import { runOf } from '../../timeline/state';
 import { registerCommand } from '../ids';
+import { KeptRuns } from '../timeline/kept-runs';
 import { start, type RunParts } from './start';
 
 /** Does what the learner asks for in the timeline panel. Who closes the panel is done with the run. */
 export function register(parts: RunParts): Disposable {
   const { panel, runner } = parts;
+  const keptRuns = new KeptRuns(parts.context);
   return Disposable.from(
     panel.onDidAsk((message) => answer(parts, message)),
     panel.onDidClose(() => runner.stop()),
+    panel.onDidFinish((run) => keptRuns.keep(run)),
     registerCommand('asyncTutor.showTimeline', () => {
       panel.reveal();
     }),
     window.registerWebviewPanelSerializer(timelineViewType, {
-      deserializeWebviewPanel(kept) {
+      async deserializeWebviewPanel(kept, state) {
         panel.adopt(kept);
-        return Promise.resolve();
+        const id = runOf(state);
+        const run = id === undefined ? undefined : await keptRuns.read(id);
+        if (run !== undefined && panel.isUnused) {
+          panel.show(run);
+        }
       },
     }),
   );
 }
 
 async function answer(parts: RunParts, message: FromView): Promise<void> {
-  const document = parts.last.document;
   switch (message.type) {
     case 'stop':
       await parts.runner.stop();
       break;
     case 'run-again':
-      await start(parts, document && (await workspace.openTextDocument(document)));
+      await start(parts, await workspace.openTextDocument(Uri.parse(message.file)));
       break;
     case 'reveal':
-      await (document && reveal(document, message.line));
+      await reveal(Uri.parse(message.file), message.line);
       break;
     case 'lesson':
-      await commands.executeCommand('asyncTutor.openLesson', message.section);
+      await (isSectionId(message.section) &&
+        commands.executeCommand('asyncTutor.openLesson', message.section));
       break;
     case 'ready':
       break;

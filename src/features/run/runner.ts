@@ -78,7 +78,8 @@ export class Runner implements Disposable {
   async #follow(target: Target, interpreter: Interpreter): Promise<Finished> {
     const { panel, output, launch } = this.#parts;
     const { language, file, cwd } = target;
-    const title: RunTitle = { name: target.name, language, clock: 'real' };
+    const document = target.document.toString();
+    const title: RunTitle = { name: target.name, language, clock: 'real', file: document };
     const assembler = new TraceAssembler({ language, file, clock: 'real' });
     const request: RunRequest = {
       ...{ language, file, cwd, args: [], clock: 'real', stdin: 'none' },
@@ -101,7 +102,7 @@ export class Runner implements Disposable {
     const { exit, wallMs, problem } = await run.done;
     this.#follows(undefined);
     const finished = { target, trace: assembler.finish({ exit, wallMs }), problem };
-    panel.finished(title, finished.trace, problem);
+    panel.finished(finished.trace, problem);
     output.appendLine(problem ?? l10n.t('Done in {0} s.', (finished.trace.duration / 1000).toFixed(1)));
     this.#finished.fire(finished);
     return finished;

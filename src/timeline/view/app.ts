@@ -1,8 +1,8 @@
 import { formatDuration } from '../../core/trace/duration';
 import type { LiveTrace } from '../../core/trace/model';
-import type { Trace } from '../../core/trace/trace';
 import { tookMs, verdictOf } from '../../core/trace/verdict';
-import type { RunTitle, ToView } from '../protocol';
+import type { FinishedRun, RunStart, RunTitle, ToView } from '../protocol';
+import { stateOf } from '../state';
 import type { EditorApi } from './api';
 import { element, setText } from './dom/element';
 import { findingsList } from './dom/findings';
@@ -21,7 +21,6 @@ import type { Row } from './model/row';
 import { rowsOf } from './model/rows';
 import { noteOf } from './notes';
 import { outputOf } from './output';
-import { fromSaved, toSaved } from './saved';
 import { followTheme } from './theme';
 import { words } from './words';
 
@@ -37,6 +36,7 @@ export class App {
   readonly #announcer = element('div', { class: 'unseen', attributes: { role: 'status' } });
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
   #live: LiveRun | null = null;
+  #title: RunTitle | null = null;
   #note: (row: Row) => string = () => '';
   #endLabel = '';
 
@@ -46,7 +46,10 @@ export class App {
         api.postMessage({ type: 'stop' });
       },
       runAgain: () => {
-        api.postMessage({ type: 'run-again' });
+        const file = this.#title?.file ?? null;
+        if (file !== null) {
+          api.postMessage({ type: 'run-again', file });
+        }
       },
     });
     let ink: Ink | null = null;
@@ -81,34 +84,33 @@ export class App {
       this.#legend.draw(read);
       this.#picture.schedule();
     });
-    const saved = fromSaved(api.getState());
-    if (saved !== undefined) {
-      this.#finish(saved.title, saved.trace, saved.problem);
-    }
   }
 
   /** Takes a message from the extension. */
   receive(message: ToView): void {
     switch (message.type) {
       case 'begin':
-        this.#begin(message.title);
+        this.#begin(message.run);
         break;
       case 'events':
         this.#live?.add(message.events, performance.now());
         break;
       case 'finished':
-        this.#finish(message.title, message.trace, message.problem);
-        this.api.setState(toSaved(message.title, message.trace, message.problem));
-        setText(this.#announcer, [message.problem, verdictOf(message.trace)].filter(Boolean).join(' '));
+        this.#finish(message.run);
         break;
     }
   }
 
   readonly #reveal = (line: number): void => {
-    this.api.postMessage({ type: 'reveal', line });
+    const file = this.#title?.file ?? null;
+    if (file !== null) {
+      this.api.postMessage({ type: 'reveal', file, line });
+    }
   };
 
-  #begin(title: RunTitle): void {
+  #begin({ id, title }: RunStart): void {
+    this.api.setState(stateOf(id));
+    this.#title = title;
     const live = new LiveRun(title);
     this.#live = live;
     this.node.dataset['phase'] = 'live';
@@ -130,7 +132,10 @@ export class App {
     requestAnimationFrame(follow);
   }
 
-  #finish(title: RunTitle, trace: Trace, problem: string | null): void {
+  #finish({ id, title, trace, problem, lessons }: FinishedRun): void {
+    this.api.setState(stateOf(id));
+    this.#title = title;
+    setText(this.#announcer, [problem, verdictOf(trace)].filter(Boolean).join(' '));
     if (this.#live === null) {
       this.#picture.clear();
     }
@@ -139,7 +144,7 @@ export class App {
     this.#header.show(title, false);
     this.#summary.show(verdictOf(trace), problem);
     this.#findings.replaceChildren(
-      findingsList(trace.findings, {
+      findingsList(trace.findings, lessons, {
         reveal: this.#reveal,
         lesson: (section) => {
           this.api.postMessage({ type: 'lesson', section });

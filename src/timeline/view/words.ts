@@ -39,9 +39,13 @@ const markKinds: Readonly<Record<MarkKind, string>> = {
 };
 
 const findingKinds: Readonly<Record<TraceFindingKind, string>> = {
+  deadlock: 'Deadlock',
   'blocked-loop': 'Blocked loop',
   'never-awaited': 'Never awaited',
   'never-finished': 'Never finished',
+  'never-retrieved': 'Exception never seen',
+  'destroyed-pending': 'Task destroyed',
+  'undrained-queue': 'Queue never drained',
   'one-after-another': 'One after another',
 };
 
