@@ -2,21 +2,23 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
-import { demoName, parts, sectionFile, sections } from '../../src/core/course/outline';
+import { demoName, isPartId, parts, sectionFile, sections } from '../../src/core/course/outline';
+import {
+  courseWords,
+  isCoursePage,
+  isCourseWord,
+  pagesInPreview,
+  walkthroughs,
+} from '../harness/course-manifest';
 
 interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { command: string; category: string }[];
+    readonly configurationDefaults: { 'workbench.editorAssociations': Record<string, string> };
     readonly walkthroughs: readonly {
       id: string;
-      steps: readonly {
-        id: string;
-        title: string;
-        description: string;
-        media: { svg: string; altText: string };
-        completionEvents: readonly string[];
-      }[];
+      steps: readonly { id: string; title: string; description: string }[];
     }[];
   };
 }
@@ -35,29 +37,25 @@ describe('the manifest', () => {
     assert.deepEqual([...new Set(keys)].sort(), [...words.keys()].sort());
   });
 
-  for (const walkthrough of manifest.contributes.walkthroughs) {
-    it(`has the walkthrough ${walkthrough.id} as the outline has it`, () => {
-      const part = Object.values(parts).find(({ id }) => id === walkthrough.id);
-      assert.ok(part);
-      assert.deepEqual(
-        walkthrough.steps.map(({ id }) => id),
-        part.sections,
-      );
-      for (const section of part.sections.map((id) => sections[id])) {
-        const step = walkthrough.steps.find(({ id }) => id === section.id);
-        assert.ok(step);
-        assert.equal(said(step.title), `${section.id} ${section.title}`);
-        assert.deepEqual(step.completionEvents, [`onContext:asyncTutor.done.${section.id}`]);
-        assert.equal(step.media.svg, sectionFile(section.id, 'diagram.svg'));
-      }
-    });
-  }
+  it('has the course as the outline has it: `npm run manifest` writes it', () => {
+    const { walkthroughs: written, configurationDefaults } = manifest.contributes;
+    const associations = Object.entries(configurationDefaults['workbench.editorAssociations']);
+    assert.deepEqual(written, walkthroughs());
+    assert.deepEqual(Object.fromEntries([...words].filter(([key]) => isCourseWord(key))), courseWords());
+    assert.deepEqual(
+      Object.fromEntries(associations.filter(([pattern]) => isCoursePage(pattern))),
+      pagesInPreview(),
+    );
+  });
 
-  it('has all files of every section', () => {
+  it('has all files of every section, and every closing page', () => {
     for (const { id } of Object.values(sections)) {
       for (const name of ['lesson.md', 'diagram.svg', demoName('python'), demoName('typescript')]) {
         assert.ok(existsSync(sectionFile(id, name)), sectionFile(id, name));
       }
+    }
+    for (const { page } of Object.values(parts).flatMap(({ closing }) => closing)) {
+      assert.ok(existsSync(page), page);
     }
   });
 
@@ -69,20 +67,35 @@ describe('the manifest', () => {
     }
   });
 
-  it('links only to commands that exist, with the section they stand in', () => {
+  it('links only to commands that exist, with the section they stand in or the part that follows', () => {
     const commands = new Set(manifest.contributes.commands.map(({ command }) => command));
-    for (const step of manifest.contributes.walkthroughs.flatMap(({ steps }) => steps)) {
-      const links = [...said(step.description).matchAll(/\(command:([\w.]+)(?:\?([^)]+))?\)/g)];
-      assert.ok(links.length > 0);
-      for (const [, command = '', argument] of links) {
-        assert.ok(commands.has(command), command);
-        if (argument !== undefined) {
-          assert.deepEqual(JSON.parse(decodeURIComponent(argument)), [step.id]);
+    for (const { id, steps } of manifest.contributes.walkthroughs) {
+      const following = isPartId(id) ? parts[id].closing.map(({ next }) => next) : [];
+      for (const step of steps) {
+        for (const [, command = '', argument] of linksOf(said(step.description))) {
+          assert.ok(commands.has(command), command);
+          if (argument !== undefined) {
+            const [target, ...rest] = JSON.parse(decodeURIComponent(argument)) as string[];
+            assert.ok(target === step.id || following.some((part) => part === target), target);
+            assert.deepEqual(rest, []);
+          }
         }
       }
     }
   });
+
+  it('has an activity in every step of a section', () => {
+    for (const { steps } of manifest.contributes.walkthroughs) {
+      for (const step of steps.filter(({ title }) => title.startsWith('%section.'))) {
+        assert.equal(linksOf(said(step.description)).length, 4);
+      }
+    }
+  });
 });
+
+function linksOf(description: string): readonly RegExpExecArray[] {
+  return [...description.matchAll(/\(command:([\w.]+)(?:\?([^)]+))?\)/g)];
+}
 
 describe('the bundle that is loaded at activation', () => {
   const bundle = path.join('dist', 'extension.js');

@@ -1,0 +1,27 @@
+export const partIds = ['part-1'] as const;
+export type PartId = (typeof partIds)[number];
+
+/** The lecture's own numbers; progress is filed under them, so they never change. */
+const sectionIdsOf = {
+  'part-1': ['1.1', '1.2', '1.3', '1.4'],
+} as const satisfies Record<PartId, readonly string[]>;
+
+export type SectionIdOf<Part extends PartId> = (typeof sectionIdsOf)[Part][number];
+export type SectionId = SectionIdOf<PartId>;
+
+export const sectionIds: readonly SectionId[] = partIds.flatMap(sectionIdsIn);
+
+/** The sections of a part, in order. */
+export function sectionIdsIn(part: PartId): readonly SectionId[] {
+  return sectionIdsOf[part];
+}
+
+/** True for the id of a section of this course. */
+export function isSectionId(value: unknown): value is SectionId {
+  return sectionIds.some((id) => id === value);
+}
+
+/** True for the id of a part of this course. */
+export function isPartId(value: unknown): value is PartId {
+  return partIds.some((id) => id === value);
+}

@@ -1,0 +1,70 @@
+import type { Section } from '../section';
+
+export const theRestaurant: Section = {
+  id: '1.4',
+  part: 'part-1',
+  title: 'The restaurant',
+  minutes: 15,
+  folder: '1.4-the-restaurant',
+  buildsOn: ['1.2', '1.3'],
+  teaches: 'You have the picture for everything that follows: one waiter, many tables, a kitchen that rings.',
+  step: {
+    text: [
+      'One picture for the whole course: a restaurant with **one waiter**. One evening he stands at the kitchen door until each dish is ready. The next evening he goes on to the next table while the food cooks.',
+      'The waiter is your thread, the tables are tasks, the kitchen is all that is outside, its bell is an event, and the manager who says who goes where is the **event loop**. Nobody cooks faster on the second evening. How much is gained?',
+    ],
+    alt: 'A waiter who stands at the kitchen door serves three tables in thirty minutes. One who goes on to the next table needs about twelve.',
+  },
+  completedBy: ['ran'],
+  prediction: {
+    question: 'Cooking takes 1 s, serving 0.1 s, three tables. How long do the two evenings take?',
+    choices: ['3.3 s, then 1.1 s', '3.3 s, then 3.3 s', '3.3 s, then 0.3 s'],
+    right: 0,
+    why: 'The second waiter lets three dishes cook at the same time. One dish still takes its second.',
+  },
+  notes: {
+    python: [
+      {
+        anchor: 'await asyncio.sleep(COOKING)',
+        text: 'The kitchen cooks. The waiter may go elsewhere, if somebody sends him.',
+      },
+      {
+        anchor: 'await serve(table)',
+        text: 'The first evening: table 2 is not asked before table 1 has eaten. Nobody sends the waiter anywhere meanwhile.',
+      },
+      {
+        anchor: 'await asyncio.gather(serve(1), serve(2), serve(3))',
+        text: 'The second evening: all three orders are in the kitchen at once. This is the only line that is new.',
+      },
+    ],
+    typescript: [
+      {
+        anchor: 'await sleep(cooking)',
+        text: 'The kitchen cooks. The waiter may go elsewhere, if somebody sends him.',
+      },
+      {
+        anchor: 'await serve(table)',
+        text: 'The first evening: table 2 is not asked before table 1 has eaten. Nobody sends the waiter anywhere meanwhile.',
+      },
+      {
+        anchor: 'await Promise.all([serve(1), serve(2), serve(3)])',
+        text: 'The second evening: all three orders are in the kitchen at once. This is the only line that is new.',
+      },
+    ],
+  },
+  changes: [
+    {
+      task: 'Let cooking take two seconds.',
+      edit: {
+        python: { from: 'COOKING = 1.0', to: 'COOKING = 2.0' },
+        typescript: { from: 'cooking = 1000', to: 'cooking = 2000' },
+      },
+      prediction: {
+        question: 'Cooking now takes 2 s, serving still 0.1 s. How long do the two evenings take?',
+        choices: ['6.3 s, then 2.1 s', '6.3 s, then 1.1 s', '4.3 s, then 2.1 s'],
+        right: 0,
+        why: 'The first waiter pays the longer cooking three times, the second only once.',
+      },
+    },
+  ],
+};
