@@ -40,8 +40,8 @@ export function record(config: RecorderConfig, ownPath: string): void {
   watchMarks((text) => {
     recorder.marked(text);
   });
-  watchExit((error) => {
-    recorder.finish(error);
+  watchExit(installed.emptied, (ending) => {
+    recorder.finish(ending);
   });
   const modules = new OwnModules(
     config.roots,

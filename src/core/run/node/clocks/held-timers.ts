@@ -1,102 +1,176 @@
 import { setImmediate } from 'node:timers';
-import { quietTimer, release, type NodeTimer, type TimerWatcher } from '../runtime/timers';
+import {
+  dropReference,
+  quietTimer,
+  release,
+  type NodeTimer,
+  type TimerReferences,
+  type TimerWatcher,
+} from '../runtime/timers';
 import type { SkippingClock } from './skipping-clock';
-import type { UnderWay } from './under-way';
+import { TimerLists } from './timer-lists';
+import { hasImmediates, type OwnTalk } from './under-way';
 
-/** How often to look whether input and output that is under way is over. */
-const LOOK_AGAIN_MS = 2;
-
-interface Held {
-  readonly timer: NodeTimer;
-  readonly due: number;
-  readonly order: number;
-}
+/** How long to wait before looking whether a loop that is alive has anything to wait for. */
+const LOOK_AGAIN_MS = 5;
+/** Input and output that takes less is over before the next timer, whenever that is due on a virtual clock. */
+const LEAST_PATIENCE_MS = 100;
 
 /**
- * Holds the program's timers back and releases them when they are due on a skipping clock. When nothing but timers
- * is left to wait for, the clock jumps to the next of them. Node itself still calls them, in its own order.
+ * Holds the program's timers back and releases them when they are due on a skipping clock. They keep the loop alive
+ * no more: when it comes to its end, nothing but timers is left to wait for, and the clock jumps to the next of them.
+ * Node itself still calls them, in its own order.
  */
 export class HeldTimers implements TimerWatcher {
-  readonly holds = true;
-  readonly #held = new Map<NodeTimer, Held>();
-  #released = new Map<NodeTimer, Held>();
-  #order = 0;
-  #isArmed = false;
+  readonly references: TimerReferences;
+  readonly #lists = new TimerLists();
+  /** Those that keep Node itself alive still. */
+  readonly #fresh = new Set<NodeTimer>();
+  readonly #keepsAlive = new WeakMap<NodeTimer, boolean>();
+  readonly #released = new Map<NodeTimer, number>();
+  #startedAt = 0;
+  #isTurnAsked = false;
+  #nextLook: { readonly timer: NodeJS.Timeout; readonly at: number } | null = null;
+  /** When, in real time, the loop began to wait for something else than timers. */
+  #waitsSince: number;
 
   constructor(
     private readonly clock: SkippingClock,
     private readonly onFire: (due: number) => void,
-    private readonly underWay: () => UnderWay,
-  ) {}
+    private readonly ownTalk: OwnTalk,
+    private readonly realNow: () => number,
+  ) {
+    this.#waitsSince = realNow();
+    this.references = {
+      get: (timer) => this.#keepsAlive.get(timer),
+      set: (timer, keepsAlive) => this.#keepsAlive.set(timer, keepsAlive),
+    };
+  }
 
   set(timer: NodeTimer, delay: number): void {
-    this.#released.delete(timer);
-    const due = Math.trunc(this.clock.now()) + Math.trunc(delay);
-    this.#held.set(timer, { timer, due, order: this.#order++ });
-    this.#arm();
+    this.#hold(timer, delay, this.clock.now());
   }
 
-  fires(timer: NodeTimer, repeat: number | null): void {
+  fires(timer: NodeTimer): void {
     this.clock.wake();
-    const released = this.#released.get(timer);
+    const due = this.#released.get(timer) ?? this.clock.now();
     this.#released.delete(timer);
-    this.onFire(released?.due ?? this.clock.now());
-    if (repeat !== null) {
-      this.set(timer, repeat);
-    }
-    this.#arm();
+    this.#startedAt = this.clock.now();
+    this.onFire(due);
+    this.#askForTurn();
   }
 
-  /** A turn of the loop: nobody else has anything left to do in it. */
+  repeats(timer: NodeTimer, delay: number): void {
+    this.#hold(timer, delay, this.#startedAt);
+  }
+
+  /** The loop has come to its end. True when it has to go on, for timers that are held. */
+  emptied(): boolean {
+    const next = this.#lists.next();
+    const goesOn = next !== undefined && this.#hasReason();
+    if (goesOn) {
+      this.#release(next);
+      setImmediate(() => undefined);
+    }
+    return goesOn;
+  }
+
+  #hold(timer: NodeTimer, delay: number, since: number): void {
+    this.#released.delete(timer);
+    this.#lists.add(timer, delay, since);
+    this.#fresh.add(timer);
+    this.#askForTurn();
+  }
+
+  #askForTurn(): void {
+    if (!this.#isTurnAsked) {
+      this.#isTurnAsked = true;
+      setImmediate(() => {
+        this.#isTurnAsked = false;
+        this.#turn();
+      });
+    }
+  }
+
   #turn(): void {
-    this.#isArmed = false;
-    for (const timers of [this.#held, this.#released]) {
-      for (const timer of timers.keys()) {
-        if (timer._destroyed) {
-          timers.delete(timer);
-        }
+    for (const timer of this.#fresh) {
+      if (!timer._destroyed && !this.#keepsAlive.has(timer)) {
+        this.#keepsAlive.set(timer, dropReference(timer));
       }
     }
-    if (this.#released.size > 0 || this.#held.size === 0) {
+    this.#fresh.clear();
+    const next = this.#nextToRelease();
+    if (next === undefined) {
       return;
     }
     this.clock.wake();
-    const next = Math.min(...[...this.#held.values()].map(({ due }) => due));
-    const underWay = this.underWay();
-    if (next <= this.clock.now() || underWay === 'nothing') {
+    if (next <= this.clock.now()) {
+      this.#release(next);
+      return;
+    }
+    if (hasImmediates()) {
+      this.clock.rest();
+      this.#askForTurn();
+    }
+    this.#lookSoon(next);
+  }
+
+  /** The loop is alive, so that there may be something to wait for that no timer ends. */
+  #look(): void {
+    const next = this.#nextToRelease();
+    if (next === undefined) {
+      return;
+    }
+    const isOwnTalk = this.ownTalk.isAll() && this.#hasReason();
+    if (next <= this.clock.now() || isOwnTalk || this.#isOutOfPatience(next)) {
       this.#release(next);
     } else {
-      this.clock.rest();
-      this.#arm(underWay === 'others');
+      this.#lookSoon(next);
     }
+  }
+
+  #isOutOfPatience(next: number): boolean {
+    const waited = this.realNow() - this.#waitsSince;
+    return this.clock.isVirtual && waited >= Math.max(LEAST_PATIENCE_MS, next - this.clock.now());
+  }
+
+  #lookSoon(next: number): void {
+    const inMs = Math.min(LOOK_AGAIN_MS, Math.max(1, Math.ceil(next - this.clock.now())));
+    const at = this.realNow() + inMs;
+    if (this.#nextLook !== null && this.#nextLook.at <= at) {
+      return;
+    }
+    clearTimeout(this.#nextLook?.timer);
+    const timer = quietTimer(() => {
+      this.#nextLook = null;
+      this.#look();
+    }, inMs);
+    this.#nextLook = { timer, at };
+  }
+
+  /** Nothing is released while Node has still to call what was. */
+  #nextToRelease(): number | undefined {
+    for (const timer of this.#released.keys()) {
+      if (timer._destroyed) {
+        this.#released.delete(timer);
+      }
+    }
+    return this.#released.size > 0 ? undefined : this.#lists.next();
+  }
+
+  #hasReason(): boolean {
+    return this.#lists.some((timer) => this.#keepsAlive.get(timer) ?? timer.hasRef());
   }
 
   #release(next: number): void {
+    this.#waitsSince = this.realNow();
     this.clock.sleepUntil(next);
-    const now = this.clock.now();
-    const due = [...this.#held.values()].filter((held) => held.due <= now);
-    due.sort((a, b) => a.due - b.due || a.order - b.order);
-    for (const held of due) {
-      this.#held.delete(held.timer);
-      this.#released.set(held.timer, held);
+    const due = this.#lists.takeDue(this.clock.now());
+    const timers = due.map(({ timer }) => ({ timer, keepsAlive: this.#keepsAlive.get(timer) === true }));
+    for (const { timer, due: time } of due) {
+      this.#released.set(timer, time);
+      this.#keepsAlive.delete(timer);
     }
-    release(due.map(({ timer }) => timer));
-  }
-
-  /** Asks for a turn, at once or after a while. Timers that keep nothing alive do not become a reason to turn. */
-  #arm(later = false): void {
-    if (this.#isArmed || this.#held.size === 0) {
-      return;
-    }
-    this.#isArmed = true;
-    const turn = (): void => {
-      this.#turn();
-    };
-    const keepsAlive = [...this.#held.keys()].some((timer) => !timer._destroyed && timer.hasRef());
-    if (later || !keepsAlive) {
-      quietTimer(turn, LOOK_AGAIN_MS);
-    } else {
-      setImmediate(turn);
-    }
+    release(timers);
   }
 }

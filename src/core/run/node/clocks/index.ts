@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { Clock } from '../../../trace/trace';
 import { watchTimers } from '../runtime/timers';
 import type { RunClock } from './clock';
@@ -6,12 +7,14 @@ import { skipSleepingThread, tellProgramTime } from './program-time';
 import { RealClock } from './real-clock';
 import { RealTimers } from './real-timers';
 import { SkippingClock } from './skipping-clock';
-import { underWay } from './under-way';
+import { watchOwnTalk } from './under-way';
 
 export interface InstalledClock {
   readonly clock: RunClock;
   /** Whom to tell when a timer's callback is about to run that was due at the time given. */
   onTimer: (due: number) => void;
+  /** To be asked when the loop has come to its end: true when it has to go on, for a timer that was held back. */
+  emptied: () => boolean;
 }
 
 /**
@@ -20,7 +23,11 @@ export interface InstalledClock {
  */
 export function installClock(name: Clock, streams: () => readonly unknown[]): InstalledClock {
   const skipping = name === 'real' ? null : new SkippingClock(name === 'virtual');
-  const installed: InstalledClock = { clock: skipping ?? new RealClock(), onTimer: () => undefined };
+  const installed: InstalledClock = {
+    clock: skipping ?? new RealClock(),
+    onTimer: () => undefined,
+    emptied: () => false,
+  };
   const onFire = (due: number): void => {
     installed.onTimer(due);
   };
@@ -28,8 +35,9 @@ export function installClock(name: Clock, streams: () => readonly unknown[]): In
     watchTimers(new RealTimers(installed.clock, onFire));
     return installed;
   }
-  const active = underWay(streams);
-  if (watchTimers(new HeldTimers(skipping, onFire, active))) {
+  const held = new HeldTimers(skipping, onFire, watchOwnTalk(streams), performance.now.bind(performance));
+  if (watchTimers(held)) {
+    installed.emptied = () => held.emptied();
     tellProgramTime(skipping);
     skipSleepingThread(skipping, () => !process.getActiveResourcesInfo().includes('MessagePort'));
   }

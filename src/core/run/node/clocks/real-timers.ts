@@ -3,8 +3,8 @@ import type { RunClock } from './clock';
 
 /** Remembers when timers are due, and lets Node call them. */
 export class RealTimers implements TimerWatcher {
-  readonly holds = false;
   readonly #due = new WeakMap<NodeTimer, number>();
+  #startedAt = 0;
 
   constructor(
     private readonly clock: RunClock,
@@ -15,13 +15,15 @@ export class RealTimers implements TimerWatcher {
     this.#due.set(timer, this.clock.now() + delay);
   }
 
-  fires(timer: NodeTimer, repeat: number | null): void {
+  fires(timer: NodeTimer): void {
+    this.#startedAt = this.clock.now();
     const due = this.#due.get(timer);
     if (due !== undefined) {
       this.onFire(due);
     }
-    if (repeat !== null) {
-      this.set(timer, repeat);
-    }
+  }
+
+  repeats(timer: NodeTimer, delay: number): void {
+    this.#due.set(timer, this.#startedAt + delay);
   }
 }

@@ -18,7 +18,7 @@ export class SkippingClock implements RunClock {
   #sleptBefore = 0;
   #idle = 0;
 
-  constructor(private readonly isVirtual: boolean) {
+  constructor(readonly isVirtual: boolean) {
     this.#runsSince = isVirtual ? null : realNow();
   }
 
@@ -35,7 +35,7 @@ export class SkippingClock implements RunClock {
   /** A moment passes, on a clock that would stand still. */
   rest(): void {
     if (this.isVirtual) {
-      this.#time += LOOK_MS;
+      this.#time = Math.round((this.#time + LOOK_MS) * 1000) / 1000;
     }
   }
 

@@ -1,26 +1,68 @@
-/** What the loop would wait for besides timers; `immediates` alone do not let it sleep. */
-export type UnderWay = 'nothing' | 'immediates' | 'others';
+import { Server, Socket } from 'node:net';
+import { performance } from 'node:perf_hooks';
 
-/**
- * Looks for sockets, files, processes and the like, which no clock of ours moves. The program's standard streams are
- * always there and count for nothing.
- */
-export function underWay(streams: () => readonly unknown[]): () => UnderWay {
-  const handles: unknown = Reflect.get(process, '_getActiveHandles');
-  const activeHandles = isFunction(handles) ? handles.bind(process) : (): unknown => [];
-  return () => {
-    const resources = process.getActiveResourcesInfo().filter((resource) => resource !== 'Timeout');
-    const others = resources.filter((resource) => resource !== 'Immediate').length;
-    const active = others === 0 ? [] : activeHandles();
-    const own = streams();
-    const standard = Array.isArray(active) ? active.filter((handle) => own.includes(handle)).length : 0;
-    if (others > standard) {
-      return 'others';
-    }
-    return resources.length > others ? 'immediates' : 'nothing';
+/** Tells talk of the program with itself from all else that may go on in the loop. */
+export interface OwnTalk {
+  /**
+   * True when nothing goes on but servers that wait for somebody to connect, and connections to them on which there
+   * was silence since the last time this was asked.
+   */
+  isAll(): boolean;
+}
+
+/** True when the program has asked by `setImmediate` to be called in this very turn of the loop. */
+export function hasImmediates(): boolean {
+  return process.getActiveResourcesInfo().includes('Immediate');
+}
+
+/** @param streams The program's standard streams, as far as it has used them: they count for nothing. */
+export function watchOwnTalk(streams: () => readonly unknown[]): OwnTalk {
+  const handles = lister('_getActiveHandles');
+  const requests = lister('_getActiveRequests');
+  let heard = eventCount();
+  return {
+    isAll: () => {
+      const events = eventCount();
+      const isSilent = events === heard;
+      heard = events;
+      if (requests().length > 0) {
+        return false;
+      }
+      const own = streams();
+      const others = handles().filter((handle) => !own.includes(handle));
+      const servers = others.filter((handle) => handle instanceof Server);
+      const ports = new Set(servers.map(portOf));
+      const isOwn = (handle: unknown): boolean =>
+        handle instanceof Server ||
+        (handle instanceof Socket &&
+          !handle.connecting &&
+          (isAccepted(handle) || ports.has(handle.remotePort)));
+      return isSilent && servers.length > 0 && others.every(isOwn);
+    },
   };
 }
 
-function isFunction(value: unknown): value is () => unknown {
-  return typeof value === 'function';
+function isAccepted(socket: Socket): boolean {
+  return Reflect.get(socket, 'server') instanceof Server;
+}
+
+function portOf(server: Server): number | undefined {
+  const address = server.address();
+  return typeof address === 'object' ? address?.port : undefined;
+}
+
+/** How often the loop has heard of input or output; the same each time on a Node that does not count. */
+function eventCount(): number {
+  const metrics: unknown = Reflect.get(performance.nodeTiming, 'uvMetricsInfo');
+  const events: unknown =
+    typeof metrics === 'object' && metrics !== null ? Reflect.get(metrics, 'events') : 0;
+  return typeof events === 'number' ? events : 0;
+}
+
+function lister(name: string): () => readonly unknown[] {
+  const list: unknown = Reflect.get(process, name);
+  return () => {
+    const listed: unknown = typeof list === 'function' ? Reflect.apply(list, process, []) : [];
+    return Array.isArray(listed) ? (listed as readonly unknown[]) : [];
+  };
 }

@@ -70,6 +70,10 @@ export class EventWriter {
     this.#write('mark', time, id, text);
   }
 
+  deadlock(time: number): void {
+    this.#write('deadlock', time);
+  }
+
   exit(time: number): void {
     this.#write('exit', time);
   }

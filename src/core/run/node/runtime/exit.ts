@@ -1,20 +1,35 @@
 import { errorText } from './errors';
 
+/** How the program came to its end. */
+export interface Ending {
+  /** What it died of, if nothing caught it. */
+  readonly error: string | null;
+  /** True when it ended because its loop had nothing left to wait for. */
+  readonly isEmpty: boolean;
+}
+
 /**
- * Calls `finish` once, after the program's own exit handlers, with what it died of if nothing caught it. Nothing is
- * added that `process.listeners` would show.
+ * Calls `finish` once, after the program's own exit handlers. Nothing is added that `process.listeners` would show.
+ * @param goesOn Asked when the loop has nothing left; the program hears of that only where it answers false.
  */
-export function watchExit(finish: (error: string | null) => void): void {
+export function watchExit(goesOn: () => boolean, finish: (ending: Ending) => void): void {
   let error: string | null = null;
+  let isEmpty = false;
   let isOver = false;
   const end = (): void => {
     if (!isOver) {
       isOver = true;
-      finish(error);
+      finish({ error, isEmpty: isEmpty && error === null });
     }
   };
   const emit = process.emit.bind(process) as (name: string, ...args: readonly unknown[]) => boolean;
   hide('emit', (name: string, ...args: readonly unknown[]): boolean => {
+    if (name === 'beforeExit') {
+      if (goesOn()) {
+        return true;
+      }
+      isEmpty = true;
+    }
     const isHeard = emit(name, ...args);
     if (name === 'uncaughtException') {
       error = isHeard ? null : errorText(args[0]);

@@ -4,6 +4,7 @@ import type { Site } from '../instrument/site';
 import type { RunClock } from '../clocks/clock';
 import { errorText, onRejection } from './errors';
 import type { EventWriter } from './events';
+import type { Ending } from './exit';
 import { watchIterable } from './iterate';
 import { newLane, type Lane } from './lane';
 import { PromiseTable } from './promises';
@@ -32,6 +33,8 @@ export class Recorder {
   #hasBegun = false;
   #members: readonly unknown[] | null = null;
   #blockedUntil = 0;
+  /** How many calls are over, but for the promise that they returned. */
+  #tails = 0;
 
   constructor(
     private readonly clock: RunClock,
@@ -126,6 +129,7 @@ export class Recorder {
     lane.given = null;
     if (given !== null && lane.error === null && types.isPromise(given.value)) {
       lane.isTail = true;
+      this.#tails++;
       onRejection(given.value, (error) => {
         lane.error ??= errorText(error);
       });
@@ -198,17 +202,23 @@ export class Recorder {
   promiseSettled(promise: object): void {
     const lane = this.#promises.settle(promise, () => this.#turns.wokenNow());
     if (lane?.isTail === true) {
+      this.#tails--;
       this.#end(lane, this.clock.now());
     }
   }
 
-  /** The program is over; `error` is what ended it, if something did. */
-  finish(error: string | null): void {
+  /** The program is over. */
+  finish({ error, isEmpty }: Ending): void {
     const now = this.#hasBegun ? this.#turns.wakeUp() : 0;
     if (this.#hasBegun) {
+      if (isEmpty && this.#turns.waiting + this.#tails > 0) {
+        this.events.deadlock(now);
+      }
       this.events.loop(now, 'end');
       this.program.error = error;
-      this.#end(this.program, now);
+      if (error !== null || this.program.suspended !== 'await') {
+        this.#end(this.program, now);
+      }
     } else {
       this.events.start(0, this.about.file, this.about.clock);
     }

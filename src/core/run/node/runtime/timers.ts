@@ -4,36 +4,51 @@ import { clearTimeout, setTimeout } from 'node:timers';
 export interface NodeTimer {
   _idleTimeout: number;
   readonly _destroyed: boolean;
-  refresh(): unknown;
-  hasRef(): boolean;
+  refresh: () => unknown;
+  ref: () => unknown;
+  unref: () => unknown;
+  hasRef: () => boolean;
 }
 
 /** Follows the timers of the program, and those that Node makes for it. */
 export interface TimerWatcher {
-  /** True to keep Node from calling a timer until `release` is used on it. */
-  readonly holds: boolean;
   /** A timer has been made, or set anew, that is to run after `delay` milliseconds. */
   set(timer: NodeTimer, delay: number): void;
-  /** Its callback is about to run; `repeat` is null for a timer that runs once. */
-  fires(timer: NodeTimer, repeat: number | null): void;
+  /** Its callback is about to run. */
+  fires(timer: NodeTimer): void;
+  /** Its callback is over, and is to run again `delay` milliseconds after it began. */
+  repeats(timer: NodeTimer, delay: number): void;
+  /** There only to keep Node from calling a timer until `release` is used on it. */
+  readonly references?: TimerReferences;
+}
+
+/** Says which of the timers that are held keep the program alive, in Node's place. */
+export interface TimerReferences {
+  /** Undefined for a timer that is not held. */
+  get(timer: NodeTimer): boolean | undefined;
+  set(timer: NodeTimer, keepsAlive: boolean): void;
 }
 
 interface Kept {
   readonly args: unknown;
   readonly delay: number;
   repeat: number | null;
+  isCalled: boolean;
 }
 
 /** As long as Node can wait: some 24 days. */
 const HELD_MS = 2 ** 31 - 1;
+/** What Node sets a timer to that has been cleared. */
+const CLEARED = -1;
 
 let isOwn = false;
+let native: Pick<NodeTimer, 'refresh' | 'ref' | 'unref' | 'hasRef'> | null = null;
 
 /** A timer of the recorder's own, on real time, that no watcher hears of and that keeps nothing alive. */
-export function quietTimer(callback: () => void, delay: number): void {
+export function quietTimer(callback: () => void, delay: number): NodeJS.Timeout {
   isOwn = true;
   try {
-    setTimeout(callback, delay).unref();
+    return setTimeout(callback, delay).unref();
   } finally {
     isOwn = false;
   }
@@ -41,8 +56,8 @@ export function quietTimer(callback: () => void, delay: number): void {
 
 /**
  * Hears of every timer when it is made and just before its callback runs, without a wrapper around the callback, so
- * that no order and no stack trace changes: Node sets a timer's `_timerArgs` when it makes it, and reads them at that
- * very moment.
+ * that no order and no stack trace changes: Node sets a timer's `_timerArgs` when it makes it, reads them at that very
+ * moment, and reads `_repeat` when the callback is over.
  * @returns False where Node keeps its timers in another way.
  */
 export function watchTimers(watcher: TimerWatcher): boolean {
@@ -53,21 +68,23 @@ export function watchTimers(watcher: TimerWatcher): boolean {
   }
   const kept = new WeakMap<object, Kept>();
   const prototype = Object.getPrototypeOf(sample) as NodeTimer;
+  const isHeld = watcher.references !== undefined;
   Object.defineProperties(prototype, {
     _timerArgs: {
       configurable: true,
       get(this: NodeTimer) {
         const timer = kept.get(this);
         if (timer !== undefined) {
-          watcher.fires(this, timer.repeat);
+          timer.isCalled = timer.repeat !== null;
+          watcher.fires(this);
         }
         return timer?.args;
       },
       set(this: NodeTimer, args: unknown) {
         if (!isOwn) {
           const delay = this._idleTimeout;
-          kept.set(this, { args, delay, repeat: null });
-          this._idleTimeout = watcher.holds ? HELD_MS : delay;
+          kept.set(this, { args, delay, repeat: null, isCalled: false });
+          this._idleTimeout = isHeld ? HELD_MS : delay;
           watcher.set(this, delay);
         }
       },
@@ -75,8 +92,17 @@ export function watchTimers(watcher: TimerWatcher): boolean {
     _repeat: {
       configurable: true,
       get(this: NodeTimer) {
-        const repeat = kept.get(this)?.repeat ?? null;
-        return watcher.holds && repeat !== null ? HELD_MS : repeat;
+        const timer = kept.get(this);
+        if (timer === undefined || timer.repeat === null) {
+          return null;
+        }
+        if (timer.isCalled) {
+          timer.isCalled = false;
+          if (this._idleTimeout !== CLEARED) {
+            watcher.repeats(this, timer.repeat);
+          }
+        }
+        return isHeld ? HELD_MS : timer.repeat;
       },
       set(this: NodeTimer, repeat: number | null) {
         const timer = kept.get(this);
@@ -86,28 +112,62 @@ export function watchTimers(watcher: TimerWatcher): boolean {
       },
     },
   });
-  watchRefresh(prototype, watcher, kept);
+  const { refresh, ref, unref, hasRef } = prototype;
+  native = { refresh, ref, unref, hasRef };
+  prototype.refresh = function (this: NodeTimer) {
+    const timer = kept.get(this);
+    if (timer !== undefined && this._idleTimeout !== CLEARED) {
+      this._idleTimeout = isHeld ? HELD_MS : timer.delay;
+      watcher.set(this, timer.delay);
+    }
+    return Reflect.apply(refresh, this, []);
+  };
+  if (watcher.references !== undefined) {
+    watchReferences(prototype, watcher.references);
+  }
   return true;
 }
 
-/** Lets Node call held timers in this order, in its next round of timers. */
-export function release(timers: readonly NodeTimer[]): void {
-  for (const timer of timers) {
-    timer._idleTimeout = 1;
-    refreshNatively(timer);
+/** Keeps Node from staying alive for a timer; returns whether it would have. */
+export function dropReference(timer: NodeTimer): boolean {
+  const keepsAlive = natively('hasRef', timer) === true;
+  if (keepsAlive) {
+    natively('unref', timer);
+  }
+  return keepsAlive;
+}
+
+/** Lets Node call timers that were held, in this order, in the round of timers that comes next. */
+export function release(
+  timers: readonly { readonly timer: NodeTimer; readonly keepsAlive: boolean }[],
+): void {
+  for (const { timer, keepsAlive } of timers) {
+    timer._idleTimeout = 0;
+    if (keepsAlive) {
+      natively('ref', timer);
+    }
+    natively('refresh', timer);
   }
 }
 
-let refreshNatively = (timer: NodeTimer): unknown => timer.refresh();
+function natively(method: 'refresh' | 'ref' | 'unref' | 'hasRef', timer: NodeTimer): unknown {
+  return Reflect.apply((native ?? timer)[method], timer, []);
+}
 
-function watchRefresh(prototype: NodeTimer, watcher: TimerWatcher, kept: WeakMap<object, Kept>): void {
-  const { refresh } = prototype;
-  refreshNatively = (timer) => Reflect.apply(refresh, timer, []);
-  prototype.refresh = function (this: NodeTimer) {
-    const timer = kept.get(this);
-    if (timer !== undefined) {
-      watcher.set(this, timer.delay);
-    }
-    return refreshNatively(this);
+function watchReferences(prototype: NodeTimer, references: TimerReferences): void {
+  prototype.hasRef = function (this: NodeTimer) {
+    return references.get(this) ?? natively('hasRef', this) === true;
   };
+  for (const [method, keepsAlive] of [
+    ['ref', true],
+    ['unref', false],
+  ] as const) {
+    prototype[method] = function (this: NodeTimer) {
+      if (references.get(this) === undefined) {
+        return natively(method, this);
+      }
+      references.set(this, keepsAlive);
+      return this;
+    };
+  }
 }

@@ -13,6 +13,8 @@ const then = settled.then.bind(settled);
 /** Keeps who has the loop, and tells when that changes. A lane that another lane calls stands above it. */
 export class Turns {
   readonly program: Lane = newLane(1, null);
+  /** How many lanes stand at an `await`. */
+  waiting = 0;
   #current: Lane | null = null;
   /** When a timer's callback began that has not shown itself yet. */
   #unseenSince: number | null = null;
@@ -63,7 +65,7 @@ export class Turns {
 
   take(lane: Lane, now: number, line: number | null): void {
     lane.previous = this.#current;
-    lane.suspended = null;
+    this.#setSuspended(lane, null);
     lane.awaited = null;
     lane.woken = null;
     this.#current = lane;
@@ -82,7 +84,7 @@ export class Turns {
   }
 
   release(lane: Lane, suspended: Lane['suspended']): void {
-    lane.suspended = suspended;
+    this.#setSuspended(lane, suspended);
     if (this.#current === lane) {
       this.#current = lane.previous;
       lane.previous = null;
@@ -116,6 +118,11 @@ export class Turns {
       this.#awake = now;
     }
     return now;
+  }
+
+  #setSuspended(lane: Lane, suspended: Lane['suspended']): void {
+    this.waiting += Number(suspended === 'await') - Number(lane.suspended === 'await');
+    lane.suspended = suspended;
   }
 
   #leaveProgram(now: number): void {
