@@ -96,9 +96,17 @@ function isContinued(span: Span | undefined, next: Span | undefined): boolean {
 }
 
 function blockedBy(stretch: readonly Span[], short: readonly BlockedCall[]): readonly Span[] {
+  let next = 0;
   return stretch.map((span) => {
+    while (next < short.length && (short[next]?.end ?? 0) <= span.start) {
+      next++;
+    }
     const spent = new Map<string, { time: number; line: number | null }>();
-    for (const call of short) {
+    for (let index = next; index < short.length; index++) {
+      const call = short[index];
+      if (call === undefined || call.start >= span.end) {
+        break;
+      }
       const time = Math.min(call.end, span.end) - Math.max(call.start, span.start);
       if (time > 0) {
         spent.set(call.on, { time: (spent.get(call.on)?.time ?? 0) + time, line: call.line });

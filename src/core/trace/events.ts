@@ -4,6 +4,9 @@ import type { Clock, Outcome } from './trace';
 /** `program`: the main thread before and around any loop; `thread`: work handed to a thread or an executor. */
 export type LaneKind = 'program' | 'task' | 'call' | 'thread';
 
+/** What lanes share and wait for. */
+export type SharedKind = 'queue' | 'semaphore' | 'lock';
+
 /**
  * What a recorder writes: one JSON array a line, its tag first, then the time in milliseconds since the program
  * started, on the run's clock, to a thousandth. Lanes are positive integers given by the recorder, never reused.
@@ -38,5 +41,16 @@ export type TraceEvent =
   | readonly ['cancel', number, number, number | null]
   /** A coroutine or promise of this function, called at `line`, was never awaited. */
   | readonly ['never-awaited', number, number | null, string, number | null]
+  /** A lane failed, and until the program ended (or the lane was collected) nobody asked for its exception. */
+  | readonly ['unretrieved', number, number]
+  /** A lane that was not over was collected, because nobody had kept its task. */
+  | readonly ['destroyed', number, number]
+  /** Something that lanes share: its number (given by the recorder, never reused), the learner's name for it, how much
+   *  it takes at most (null: no limit; 1 for a lock) and the line that made it. Its level is 0 until told otherwise. */
+  | readonly ['shared', number, number, SharedKind, string, number | null, number | null]
+  /** It now holds so many items (queue), or so many of its permits are taken (semaphore, lock), by this lane's doing. */
+  | readonly ['level', number, number, number, number | null]
+  /** Every lane waits and nothing is scheduled that could wake one. */
+  | readonly ['deadlock', number]
   /** Last event: the program has ended and the recorder lost nothing. */
   | readonly ['exit', number];

@@ -1,7 +1,11 @@
 import { findBlockedLoop } from './findings/blocked-loop';
+import { findDeadlock } from './findings/deadlock';
+import { findDestroyedPending } from './findings/destroyed-pending';
 import { findNeverAwaited } from './findings/never-awaited';
 import { findNeverFinished } from './findings/never-finished';
+import { findNeverRetrieved } from './findings/never-retrieved';
 import { findOneAfterAnother } from './findings/one-after-another';
+import { findUndrainedQueue } from './findings/undrained-queue';
 import type { BlockedCall } from './lane-record';
 import type { Trace, TraceFinding, TraceFindingKind } from './trace';
 
@@ -12,6 +16,11 @@ export interface LooseFacts {
     readonly name: string;
     readonly line: number | null;
   }[];
+  /** Lanes that failed without anybody asking why, and lanes whose task was collected before it was over. */
+  readonly unretrieved: ReadonlySet<number>;
+  readonly destroyed: ReadonlySet<number>;
+  /** When every lane waited and nothing was scheduled; null when that did not happen. */
+  readonly deadlock: number | null;
   /** Calls that held the thread while no lane ran, in a plain callback for instance. */
   readonly blocked: readonly BlockedCall[];
 }
@@ -22,9 +31,13 @@ export type Facts = Omit<Trace, 'findings'>;
 const finders: Readonly<
   Record<TraceFindingKind, (trace: Facts, loose: LooseFacts) => readonly TraceFinding[]>
 > = {
+  deadlock: findDeadlock,
   'blocked-loop': findBlockedLoop,
   'never-awaited': findNeverAwaited,
+  'never-retrieved': findNeverRetrieved,
+  'destroyed-pending': findDestroyedPending,
   'never-finished': findNeverFinished,
+  'undrained-queue': findUndrainedQueue,
   'one-after-another': findOneAfterAnother,
 };
 

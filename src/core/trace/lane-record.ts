@@ -1,11 +1,17 @@
 import type { LaneKind } from './events';
-import type { Lane, Outcome, SpanState } from './trace';
+import type { Drawn } from './build';
+import type { Settled } from './settled';
+import type { Call, Lane, Outcome, SpanState } from './trace';
+
+/** What a lane is at from a step on; `over` is its last. */
+export type StepState = Exclude<SpanState, 'blocked'> | 'over';
 
 /** From `time` on the lane is in `state`, until its next step. `order` tells steps of one instant apart. */
 export interface Step {
+  readonly lane: LaneRecord;
   readonly time: number;
   readonly order: number;
-  readonly state: Exclude<SpanState, 'blocked'>;
+  readonly state: StepState;
   readonly line: number | null;
   readonly on: string | null;
   readonly lanes: readonly number[];
@@ -29,19 +35,36 @@ export interface Thread {
 /** Waiting that turned into ready for less than this is not worth a span of its own: no eye could see it. */
 export const READY_SHOWN_FROM_MS = 1;
 
-/** What is known of one lane so far. */
+/** Of steps at one instant, a lane's end comes last. */
+const LAST = 0x7fff_ffff;
+
+const none: readonly never[] = [];
+
+/** What is known of one lane so far. Most lanes have no blocking calls and none inside, so these lists are made late. */
 export class LaneRecord {
+  /** In order of their times. */
   readonly steps: Step[] = [];
-  readonly blocks: BlockedCall[] = [];
-  readonly nested: LaneRecord[] = [];
+  blocks: BlockedCall[] | null = null;
+  nested: LaneRecord[] | null = null;
   outer: LaneRecord | null = null;
   ended: number | null = null;
   outcome: Outcome = 'pending';
+  error: string | null = null;
   /** When what this lane waits for was there; null while it is not. */
   wokenAt: number | null = null;
+  /** The line at which the lane ran last. */
+  lastLine: number | null = null;
+  /** How many steps it took to get the thread for the first time; null while it has not. */
+  begunAt: number | null = null;
   printed = false;
-  /** The lane as last built, while nothing has been added since. */
+  /** Whether the trace shows this lane; of a root only. */
+  shown = false;
+  /** What need not be drawn again of a live lane, and of one that is over; of a root only. */
+  settled: Settled | null = null;
+  whole: Drawn | null = null;
   built: Lane | null = null;
+  /** The lane as a call inside another, as last told. */
+  call: Call | null = null;
 
   /** A lane further out, to find the root of a deep recursion without walking all of it each time. */
   #toRoot: LaneRecord | null = null;
@@ -66,23 +89,73 @@ export class LaneRecord {
     return root;
   }
 
-  get state(): Step['state'] | undefined {
+  get state(): StepState | undefined {
     return this.steps.at(-1)?.state;
   }
 
-  /** The line at which the lane ran last. */
-  get lastLine(): number | null {
-    return this.steps.findLast((step) => step.state === 'running')?.line ?? null;
-  }
-
-  step(state: Step['state'], time: number, order: number, details: Partial<Step> = {}): void {
-    const { line = null, on = null, lanes = [] } = details;
-    const notBefore = this.steps.at(-1)?.time ?? this.created;
-    this.steps.push({ time: Math.max(time, notBefore), order, state, line, on, lanes });
+  step(
+    state: StepState,
+    time: number,
+    order: number,
+    line: number | null = null,
+    on: string | null = null,
+    lanes: readonly number[] = none,
+  ): void {
+    const at = Math.max(time, this.steps.at(-1)?.time ?? this.created);
+    if (state === 'running') {
+      this.lastLine = line;
+    }
+    if (state !== 'ready') {
+      this.begunAt ??= this.steps.length;
+    }
+    this.steps.push({
+      lane: this,
+      time: at,
+      order,
+      state,
+      line,
+      on,
+      lanes: lanes.length === 0 ? none : lanes,
+    });
+    this.changedAt(at);
   }
 
   /** Back to running where it ran last. */
   resume(time: number, order: number): void {
-    this.step('running', time, order, { line: this.lastLine });
+    this.step('running', time, order, this.lastLine);
+  }
+
+  end(time: number, outcome: Outcome, error: string | null): void {
+    this.ended = Math.max(time, this.steps.at(-1)?.time ?? time);
+    this.outcome = outcome;
+    this.error = error;
+    this.step('over', this.ended, LAST);
+  }
+
+  wake(time: number): void {
+    this.wokenAt = time;
+    this.changedAt(time);
+  }
+
+  /** A lane blocks nothing before it is there. */
+  block(call: BlockedCall): void {
+    const start = Math.max(call.start, this.created);
+    (this.blocks ??= []).push({ ...call, start });
+    this.changedAt(start);
+  }
+
+  /** From now on `lane` is a call inside this one. */
+  nest(lane: LaneRecord): void {
+    lane.outer = this;
+    lane.settled = lane.whole = lane.built = null;
+    (this.nested ??= []).push(lane);
+    this.changedAt(lane.created);
+  }
+
+  /** What was drawn from this time on does not hold any more. */
+  changedAt(time: number): void {
+    const { root } = this;
+    root.whole = null;
+    root.settled?.changedAt(time);
   }
 }

@@ -52,17 +52,16 @@ export class LaneTable {
     if (stack.includes(lane)) {
       this.#leave(time, stack, lane);
       if (lane.state !== 'running' || line !== null) {
-        lane.step('running', time, this.#next(), { line });
+        lane.step('running', time, this.#next(), line);
       }
       return;
     }
     stack.at(-1)?.step('ready', time, this.#next());
     const since = this.#handedOver(lane, time) ?? time;
     wakeUp(lane, since, this.#next());
-    lane.step('running', since, this.#next(), { line });
+    lane.step('running', since, this.#next(), line);
     stack.push(lane);
     lane.thread.released = null;
-    touch(lane);
   }
 
   wait(
@@ -77,16 +76,15 @@ export class LaneTable {
       return;
     }
     lane.wokenAt = null;
-    lane.step('waiting', time, this.#next(), { line, on, lanes: waitsFor });
+    lane.step('waiting', time, this.#next(), line, on, waitsFor);
     this.#release(time, lane);
   }
 
   wake(time: number, id: number): void {
     const lane = this.#alive(id);
     const since = lane?.steps.at(-1);
-    if (lane !== undefined && since?.state === 'waiting') {
-      lane.wokenAt ??= Math.max(time, since.time);
-      touch(lane);
+    if (lane?.wokenAt === null && since?.state === 'waiting') {
+      lane.wake(Math.max(time, since.time));
     }
   }
 
@@ -94,19 +92,16 @@ export class LaneTable {
     const lane = this.get(id);
     const outer = this.get(outerId);
     if (lane !== undefined && outer !== undefined && lane.outer === null && canNest(lane, outer)) {
-      lane.outer = outer;
-      outer.nested.push(lane);
-      touch(lane);
+      outer.nest(lane);
     }
   }
 
-  end(time: number, id: number, outcome: Outcome): void {
+  end(time: number, id: number, outcome: Outcome, error: string | null): void {
     const lane = this.#alive(id);
     if (lane === undefined || outcome === 'pending') {
       return;
     }
-    lane.ended = Math.max(time, lane.steps.at(-1)?.time ?? time);
-    lane.outcome = outcome;
+    lane.end(time, outcome, error);
     this.#release(time, lane);
   }
 
@@ -142,7 +137,6 @@ export class LaneTable {
   }
 
   #release(time: number, lane: LaneRecord): void {
-    touch(lane);
     const { stack } = lane.thread;
     if (!stack.includes(lane)) {
       return;
@@ -156,11 +150,7 @@ export class LaneTable {
   /** Takes from the stack all above `lane`; they did not say what they wait for. */
   #leave(time: number, stack: LaneRecord[], lane: LaneRecord | null): void {
     while (stack.length > 0 && stack.at(-1) !== lane) {
-      const above = stack.pop();
-      above?.step('waiting', time, this.#next());
-      if (above !== undefined) {
-        touch(above);
-      }
+      stack.pop()?.step('waiting', time, this.#next());
     }
   }
 
@@ -175,10 +165,6 @@ export class LaneTable {
 function canNest(lane: LaneRecord, outer: LaneRecord): boolean {
   const isCall = lane.kind === 'call' || lane.kind === 'task';
   return isCall && lane.thread === outer.thread && lane.created >= outer.created && lane !== outer.root;
-}
-
-function touch(lane: LaneRecord): void {
-  lane.root.built = null;
 }
 
 function wakeUp(lane: LaneRecord, time: number, order: number): void {

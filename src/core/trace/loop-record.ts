@@ -1,60 +1,66 @@
 import { touches } from './spans';
 import type { LoopSpan } from './trace';
 
-interface Turning {
-  readonly begin: number;
-  end: number | null;
-  readonly idle: { start: number; end: number }[];
+interface Sleep {
+  readonly start: number;
+  end: number;
 }
 
 /** Collects when the loop turned and when it slept. */
 export class LoopRecord {
-  readonly #loops: Turning[] = [];
+  /** What cannot change any more. */
+  readonly #settled: LoopSpan[] = [];
+  /** The loop that turns: what is not settled of it begins at `from`, and it slept last from `sleep` on. */
+  #turning: { from: number; sleep: Sleep | null } | null = null;
 
   begin(time: number): void {
     this.end(time);
-    this.#loops.push({ begin: time, end: null, idle: [] });
+    this.#turning = { from: time, sleep: null };
   }
 
   end(time: number): void {
-    const loop = this.#loops.at(-1);
-    if (loop !== undefined) {
-      loop.end ??= time;
-    }
+    this.#pushRest(this.#settled, time);
+    this.#turning = null;
   }
 
   /** The loop slept; returns since when, or undefined when no loop turns or the time is told already. */
   idle(time: number, duration: number): number | undefined {
-    const loop = this.#loops.at(-1);
-    if (loop?.end !== null) {
+    const turning = this.#turning;
+    if (turning === null) {
       return undefined;
     }
-    const last = loop.idle.at(-1);
-    const start = Math.max(time - duration, last?.end ?? loop.begin);
+    const { sleep } = turning;
+    const start = Math.max(time - duration, sleep?.end ?? turning.from);
     if (start >= time) {
       return undefined;
     }
-    if (last !== undefined && touches(last, { start })) {
-      last.end = time;
+    if (sleep !== null && touches(sleep, { start })) {
+      sleep.end = time;
     } else {
-      loop.idle.push({ start, end: time });
+      if (sleep !== null) {
+        push(this.#settled, 'busy', turning.from, sleep.start);
+        push(this.#settled, 'idle', sleep.start, sleep.end);
+        turning.from = sleep.end;
+      }
+      turning.sleep = { start, end: time };
     }
     return start;
   }
 
   /** Busy and idle of every loop, one after another; a loop that still turns lasts until `until`. */
   spans(until: number): readonly LoopSpan[] {
-    const spans: LoopSpan[] = [];
-    for (const loop of this.#loops) {
-      let from = loop.begin;
-      for (const { start, end } of loop.idle) {
-        push(spans, 'busy', from, start);
-        push(spans, 'idle', start, end);
-        from = end;
-      }
-      push(spans, 'busy', from, loop.end ?? until);
-    }
+    const spans = this.#settled.slice();
+    this.#pushRest(spans, until);
     return spans;
+  }
+
+  #pushRest(spans: LoopSpan[], until: number): void {
+    if (this.#turning !== null) {
+      const { from, sleep } = this.#turning;
+      push(spans, 'busy', from, sleep?.start ?? from);
+      push(spans, 'idle', sleep?.start ?? from, sleep?.end ?? from);
+      push(spans, 'busy', sleep?.end ?? from, until);
+    }
   }
 }
 

@@ -6,15 +6,19 @@ interface MarkRecord {
   readonly time: number;
   readonly lane: LaneRecord | undefined;
   readonly kind: MarkKind;
+  /** Who asked a lane to end. */
+  readonly by: LaneRecord | undefined;
   text: string;
+  /** The mark as last shown. */
+  shown: Mark | null;
 }
 
-/** What the program printed and marked. */
+/** What the program printed and marked, and who was asked to end. */
 export class MarkList {
   readonly #marks: MarkRecord[] = [];
 
-  add(time: number, lane: LaneRecord | undefined, kind: MarkKind, text: string): void {
-    this.#marks.push({ time, lane, kind, text });
+  add(time: number, lane: LaneRecord | undefined, kind: MarkKind, text: string, by?: LaneRecord): void {
+    this.#marks.push({ time, lane, kind, by, text, shown: null });
   }
 
   /** One line printed in several pieces is one mark, at the time of its first piece. */
@@ -23,6 +27,7 @@ export class MarkList {
     const last = this.#marks.at(-1);
     if (last?.kind === kind && last.lane === lane && !last.text.endsWith('\n')) {
       last.text += text;
+      last.shown = null;
       return;
     }
     if (lane !== undefined) {
@@ -33,16 +38,20 @@ export class MarkList {
 
   /** The mark stands on the lane that is asked to end. */
   cancel(time: number, lane: LaneRecord | undefined, by: LaneRecord | undefined): void {
-    this.add(time, lane, 'cancel', by === undefined ? 'cancelled' : `cancelled by ${by.name}`);
+    this.add(time, lane, 'cancel', by === undefined ? 'cancelled' : `cancelled by ${by.name}`, by);
   }
 
   /** The marks, each on the lane that shows the one it belongs to. */
   list(shownAs: ShownAs): readonly Mark[] {
-    return this.#marks.map(({ time, lane, kind, text }) => ({
-      time,
-      lane: shownAs(lane),
-      kind,
-      text,
-    }));
+    return this.#marks.map((record) => {
+      const lane = shownAs(record.lane);
+      const by = shownAs(record.by);
+      const { shown, time, kind, text } = record;
+      if (shown?.lane === lane && (shown.by ?? null) === by) {
+        return shown;
+      }
+      record.shown = { time, lane, kind, text, ...(by === null ? {} : { by }) };
+      return record.shown;
+    });
   }
 }

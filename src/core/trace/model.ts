@@ -2,11 +2,13 @@ import type { Language } from '../language';
 import { IMPORT } from './blocked';
 import { buildLane, type ShownAs } from './build';
 import type { TraceEvent } from './events';
-import { findingsOf, type LooseFacts } from './findings';
+import { findingsOf } from './findings';
 import { LaneTable } from './lanes';
 import type { BlockedCall, LaneRecord } from './lane-record';
 import { LoopRecord } from './loop-record';
+import { LooseRecord } from './loose-record';
 import { MarkList } from './marks';
+import { SharedTable } from './shared-record';
 import { waitsForLoop } from './program-waits';
 import type { Clock, Exit, Trace } from './trace';
 
@@ -40,8 +42,8 @@ export class TraceAssembler {
   readonly #lanes = new LaneTable();
   readonly #loop = new LoopRecord();
   readonly #marks = new MarkList();
-  readonly #neverAwaited: LooseFacts['neverAwaited'][number][] = [];
-  readonly #unowned: BlockedCall[] = [];
+  readonly #shared = new SharedTable();
+  readonly #loose = new LooseRecord();
   #program: Program;
   #clock = 0;
   #exit: number | null = null;
@@ -64,19 +66,17 @@ export class TraceAssembler {
   /** The trace as it is at `now`; costs what changed since the last snapshot, not the length of the run. */
   snapshot(now: number): LiveTrace {
     const until = this.#exit ?? Math.max(now, this.#clock);
+    const byId = (id: number) => this.#lanes.get(id);
     const shown = this.#shown(until);
-    const ids = new Set(shown.map((record) => record.id));
-    const shownAs: ShownAs = (record) =>
-      record !== undefined && ids.has(record.root.id) ? record.root.id : null;
+    const shared = this.#shared.list(shownAs);
     return {
       version: 1,
       ...this.#program,
       duration: until,
-      lanes: shown.map((record) =>
-        buildLane(record, until, shownAs, (id) => this.#lanes.get(id), this.#hasLoop),
-      ),
+      lanes: shown.map((record) => buildLane(record, until, shownAs, byId, this.#hasLoop)),
       loop: this.#loop.spans(until),
       marks: this.#marks.list(shownAs),
+      ...(shared === undefined ? {} : { shared }),
     };
   }
 
@@ -85,7 +85,6 @@ export class TraceAssembler {
     const lastsOn = wasStopped && !traceCut && this.#program.clock === 'real';
     const live = this.snapshot(lastsOn || this.#clock === 0 ? Math.max(this.#clock, wallMs) : this.#clock);
     const { version, language, file, clock, duration, ...rest } = live;
-    const loose = { neverAwaited: this.#neverAwaited, blocked: this.#unowned };
     return {
       version,
       language,
@@ -94,7 +93,7 @@ export class TraceAssembler {
       duration,
       exit,
       ...rest,
-      findings: findingsOf({ ...live, exit }, loose),
+      findings: findingsOf({ ...live, exit }, this.#loose.facts),
     };
   }
 
@@ -135,7 +134,7 @@ export class TraceAssembler {
         lanes.nest(event[2], event[3]);
         break;
       case 'end':
-        lanes.end(time, event[2], event[3]);
+        lanes.end(time, event[2], event[3], event[4]);
         break;
       case 'idle': {
         const since = this.#loop.idle(time, event[2]);
@@ -157,7 +156,22 @@ export class TraceAssembler {
         this.#marks.cancel(time, lanes.get(event[2]), lanes.get(event[3]));
         break;
       case 'never-awaited':
-        this.#neverAwaited.push({ lane: event[2], name: event[3], line: event[4] });
+        this.#loose.neverAwaited(event[2], event[3], event[4]);
+        break;
+      case 'unretrieved':
+        this.#loose.unretrieved(lanes.get(event[2]));
+        break;
+      case 'destroyed':
+        this.#loose.destroyed(lanes.get(event[2]));
+        break;
+      case 'shared':
+        this.#shared.create(event[2], event[3], event[4], event[5], event[6]);
+        break;
+      case 'level':
+        this.#shared.level(time, event[2], event[3], lanes.get(event[4]));
+        break;
+      case 'deadlock':
+        this.#loose.deadlock(time);
         break;
       case 'exit':
         this.#exit = time;
@@ -178,38 +192,41 @@ export class TraceAssembler {
   #block(call: BlockedCall, laneId: number | null): void {
     const lane = this.#lanes.get(laneId) ?? this.#lanes.running;
     if (lane === undefined) {
-      this.#unowned.push(call);
+      this.#loose.blocked(call);
     } else {
-      lane.blocks.push(call);
-      lane.root.built = null;
+      lane.block(call);
     }
   }
 
   #shown(until: number): readonly LaneRecord[] {
-    const roots = [...this.#lanes.all].filter((lane) => lane.outer === null);
-    const hasOthers = roots.some((lane) => lane.kind !== 'program');
-    return roots.filter((lane) => lane.kind !== 'program' || !hasOthers || this.#didSomething(lane, until));
+    const roots: LaneRecord[] = [];
+    let hasOthers = false;
+    for (const lane of this.#lanes.all) {
+      if (lane.outer === null) {
+        roots.push(lane);
+        hasOthers ||= lane.kind !== 'program';
+      }
+    }
+    return roots.filter((lane) => {
+      lane.shown = lane.kind !== 'program' || !hasOthers || this.#didSomething(lane, until);
+      return lane.shown;
+    });
   }
 
   /** Beyond importing, and waiting for the loop. */
   #didSomething(program: LaneRecord, until: number): boolean {
+    if (program.printed || program.outcome === 'failed' || program.nested !== null) {
+      return true;
+    }
     const { language } = this.#program;
-    const lane = buildLane(
-      program,
-      until,
-      () => null,
-      () => undefined,
-      this.#hasLoop,
-    );
-    return (
-      program.printed ||
-      program.outcome === 'failed' ||
-      program.nested.length > 0 ||
-      lane.spans.some(
-        (span) =>
-          (span.state === 'blocked' && span.on !== IMPORT) ||
-          (span.state === 'waiting' && !waitsForLoop(language, lane, span)),
-      )
+    const unnamed = () => undefined;
+    const lane = buildLane(program, until, () => null, unnamed, this.#hasLoop);
+    return lane.spans.some(
+      (span) =>
+        (span.state === 'blocked' && span.on !== IMPORT) ||
+        (span.state === 'waiting' && !waitsForLoop(language, lane, span)),
     );
   }
 }
+
+const shownAs: ShownAs = (record) => (record?.root.shown === true ? record.root.id : null);

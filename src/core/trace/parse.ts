@@ -1,5 +1,5 @@
 import type { Language } from '../language';
-import type { LaneKind, TraceEvent } from './events';
+import type { LaneKind, SharedKind, TraceEvent } from './events';
 import type { Clock, Outcome } from './trace';
 
 type Check = (value: unknown) => boolean;
@@ -7,6 +7,7 @@ type Check = (value: unknown) => boolean;
 const finite: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const span: Check = (value) => finite(value) && Number(value) >= 0;
 const lane: Check = (value) => Number.isSafeInteger(value) && Number(value) > 0;
+const count: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const text: Check = (value) => typeof value === 'string';
 const orNull =
   (check: Check): Check =>
@@ -20,6 +21,7 @@ const oneOf =
 const languages: Record<Language, true> = { python: true, typescript: true };
 const clocks: Record<Clock, true> = { real: true, 'skip-idle': true, virtual: true };
 const kinds: Record<LaneKind, true> = { program: true, task: true, call: true, thread: true };
+const sharedKinds: Record<SharedKind, true> = { queue: true, semaphore: true, lock: true };
 const outcomes: Record<Outcome, true> = { done: true, failed: true, cancelled: true, pending: true };
 
 const isLanguage = oneOf(languages);
@@ -49,6 +51,11 @@ const shapes: Readonly<Record<TraceEvent[0], readonly Check[]>> = {
   mark: [span, orNull(lane), text],
   cancel: [span, lane, orNull(lane)],
   'never-awaited': [span, orNull(lane), text, orNull(lane)],
+  unretrieved: [span, lane],
+  destroyed: [span, lane],
+  shared: [span, lane, oneOf(sharedKinds), text, orNull(count), orNull(lane)],
+  level: [span, lane, count, orNull(lane)],
+  deadlock: [span],
   exit: [span],
 };
 

@@ -31,7 +31,8 @@ export function mergeSpans(spans: readonly Span[]): readonly Span[] {
   return merged;
 }
 
-interface Stretch {
+/** A stretch of time. */
+export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
@@ -57,4 +58,18 @@ export function firstAfter(stretches: readonly Stretch[], time: number): number 
 export function overlapsAny(stretches: readonly Stretch[], { start, end }: Stretch): boolean {
   const next = stretches[firstAfter(stretches, start)];
   return next !== undefined && next.start < end;
+}
+
+/** The stretches in order, those that overlap or touch as one. */
+export function mergeTimes(stretches: readonly Stretch[]): readonly Stretch[] {
+  const merged: Stretch[] = [];
+  for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && start <= last.end) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    } else {
+      merged.push({ start, end });
+    }
+  }
+  return merged;
 }

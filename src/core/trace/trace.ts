@@ -1,5 +1,6 @@
 import type { Language } from '../language';
-import type { LaneKind } from './events';
+import type { MistakeId } from '../mistakes/catalogue';
+import type { LaneKind, SharedKind } from './events';
 
 /** Times are milliseconds since the program started, on the run's clock; lines count from 1. */
 export interface Trace {
@@ -14,6 +15,8 @@ export interface Trace {
   /** Busy and idle, without gaps from the loop's start to its end; empty for a program that starts no loop. */
   readonly loop: readonly LoopSpan[];
   readonly marks: readonly Mark[];
+  /** The queues, semaphores and locks that were used; absent when there were none, or none that the recorder knows. */
+  readonly shared?: readonly Shared[];
   readonly findings: readonly TraceFinding[];
 }
 
@@ -61,6 +64,8 @@ export interface Lane {
   /** Null while the lane is pending. */
   readonly ended: number | null;
   readonly outcome: Outcome;
+  /** The exception's text, of a lane that failed. */
+  readonly error?: string;
   /** Sorted, without overlap. */
   readonly spans: readonly Span[];
   /** Calls that this lane awaited directly, in order of their start; outer before inner. */
@@ -74,6 +79,8 @@ export interface Call {
   readonly start: number;
   /** Null while it has not returned. */
   readonly end: number | null;
+  /** True when it raised or rejected; absent otherwise. */
+  readonly failed?: true;
   /** 1 for a call from the lane's own function, 2 for a call from that call, … */
   readonly depth: number;
 }
@@ -92,9 +99,41 @@ export interface Mark {
   readonly lane: number | null;
   readonly kind: MarkKind;
   readonly text: string;
+  /** For `cancel`: the lane that asked, absent where that is unknown. */
+  readonly by?: number;
 }
 
-export type TraceFindingKind = 'blocked-loop' | 'never-awaited' | 'never-finished' | 'one-after-another';
+/** Something that lanes share and wait for. */
+export interface Shared {
+  readonly id: number;
+  readonly kind: SharedKind;
+  /** The learner's name for it. */
+  readonly name: string;
+  /** How many items or permits it has room for: 1 for a lock, null where there is no limit. */
+  readonly limit: number | null;
+  /** Line that made it. */
+  readonly line: number | null;
+  /** Its changes, in order; before the first it was empty and free. */
+  readonly levels: readonly Level[];
+}
+
+/** From `time` on it holds `value` items (a queue), or `value` permits are taken (a semaphore, a lock). */
+export interface Level {
+  readonly time: number;
+  readonly value: number;
+  /** Who put or took, null where that is unknown. */
+  readonly lane: number | null;
+}
+
+export type TraceFindingKind =
+  | 'blocked-loop'
+  | 'deadlock'
+  | 'never-awaited'
+  | 'never-finished'
+  | 'never-retrieved'
+  | 'destroyed-pending'
+  | 'undrained-queue'
+  | 'one-after-another';
 
 /** What the trace shows to be worth a sentence. */
 export interface TraceFinding {
@@ -103,9 +142,10 @@ export interface TraceFinding {
   readonly line: number | null;
   /** How long the loop was blocked, or how much time running together would save; 0 where it does not apply. */
   readonly milliseconds: number;
+  /** One or two sentences; code in it stands in backticks. */
   readonly message: string;
   /** Section of the lecture. */
   readonly section: string;
   /** The catalogue's mistake that explains it, null where none does. */
-  readonly mistake: string | null;
+  readonly mistake: MistakeId | null;
 }

@@ -37,3 +37,25 @@ export function sentence(text: string): string {
 export function atLine(line: number | null): string {
   return line === null ? '' : ` (line ${line})`;
 }
+
+/** A name as code: in backticks. */
+export function code(name: string): string {
+  return `\`${name.replaceAll('`', '')}\``;
+}
+
+/** `was` or `were`. */
+export function wasOrWere(count: number): string {
+  return count === 1 ? 'was' : 'were';
+}
+
+/** Lanes by name: `fetch`, or two `fetch` lanes; at most `most` names, the rest counted. */
+export function lanesInWords(lanes: readonly { readonly name: string }[], most = 3): string {
+  const counts = new Map<string, number>();
+  for (const { name } of lanes) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return listed(
+    [...counts].map(([name, count]) => (count === 1 ? code(name) : counted(count, `${code(name)} lane`))),
+    most,
+  );
+}

@@ -15,15 +15,15 @@ describe('findings of a trace', () => {
       line: 3,
       milliseconds: 2000,
       message:
-        'fetch_weather blocked the loop for 2.0 s in time.sleep (line 3); fetch_news and fetch_stock were ready and had to wait.',
+        '`fetch_weather` blocked the loop for 2.0 s in `time.sleep` (line 3); `fetch_news` and `fetch_stock` were ready and had to wait.',
       section: '1.2',
       mistake: 'blocking-call',
     });
     assert.deepEqual(
       findings.slice(1).map(({ message }) => message),
       [
-        'fetch_news blocked the loop for 2.0 s in time.sleep (line 6); fetch_stock was ready and had to wait.',
-        'fetch_stock blocked the loop for 2.0 s in time.sleep (line 9).',
+        '`fetch_news` blocked the loop for 2.0 s in `time.sleep` (line 6); `fetch_stock` was ready and had to wait.',
+        '`fetch_stock` blocked the loop for 2.0 s in `time.sleep` (line 9).',
       ],
     );
   });
@@ -40,9 +40,9 @@ describe('findings of a trace', () => {
       findings.map(({ message, section, mistake }) => ({ message, section, mistake })),
       [
         {
-          message: 'main kept the loop busy for 400 ms without awaiting (line 2).',
+          message: '`main` kept the loop busy for 400 ms without awaiting (line 2).',
           section: '1.3',
-          mistake: null,
+          mistake: 'cpu-bound',
         },
       ],
     );
@@ -62,7 +62,7 @@ describe('findings of a trace', () => {
 
   it('reports a block while no lane ran', () => {
     assert.deepEqual(messages([['block', 100, null, 4, 'fs.readFileSync', 80]]), [
-      'a callback blocked the loop for 80 ms in fs.readFileSync (line 4).',
+      'A callback blocked the loop for 80 ms in `fs.readFileSync` (line 4).',
     ]);
   });
 
@@ -75,7 +75,7 @@ describe('findings of a trace', () => {
           kind: 'one-after-another',
           milliseconds: 4000,
           message:
-            'main waited for fetch_weather, fetch_news and fetch_stock one after another, 6.0 s in all. ' +
+            '`main` waited for `fetch_weather`, `fetch_news` and `fetch_stock` one after another, 6.0 s in all. ' +
             'If they do not need each other, together they would take 2.0 s: 4.0 s saved.',
         },
       ],
@@ -115,7 +115,7 @@ describe('findings of a trace', () => {
         ['never-awaited', 1, null, 'fetch', 7],
         ['never-awaited', 2, null, 'save', null],
       ]),
-      ['fetch was called 2 times (line 7) but never awaited.', 'save was called but never awaited.'],
+      ['`fetch` was called 2 times (line 7) but never awaited.', '`save` was called but never awaited.'],
     );
   });
 

@@ -54,6 +54,38 @@ function anyEvents(random: Random, count: number): readonly TraceEvent[] {
   });
 }
 
+/** Three tasks that live as long as the run, and calls in them that are told late, woken late and blocking. */
+function longRun(random: Random, count: number): readonly TraceEvent[] {
+  const upTo = (limit: number) => Math.floor(random() * limit);
+  let [time, last] = [0, 3];
+  const recent = () => Math.max(1, last - upTo(6));
+  const lane = () => (random() < 0.5 ? 1 + upTo(3) : recent());
+  const started = [1, 2, 3].map((id): TraceEvent => ['lane', 0, id, null, 'main', 'task', id]);
+  const events = Array.from({ length: count }, (): TraceEvent => {
+    time += random() * 9;
+    const makers: readonly (() => TraceEvent)[] = [
+      () => ['lane', time, ++last, lane(), 'call', 'call', 4],
+      () => ['nest', time, recent(), lane()],
+      () => ['nest', time, recent(), lane()],
+      () => ['end', time, Math.max(4, recent()), 'done', null],
+      () => ['end', time, Math.max(4, last - upTo(60)), 'failed', 'late'],
+      () => ['block', time, lane(), 3, 'time.sleep', random() < 0.1 ? random() * 900 : random() * 70],
+      () => ['wake', Math.max(0, time - upTo(random() < 0.1 ? 500 : 20)), lane()],
+      () => ['idle', time, random() * 60],
+      () => ['out', time, lane(), 'stdout', random() < 0.5 ? 'x' : 'x\n'],
+      () => ['level', time, 1, upTo(4), lane()],
+      () => ['cancel', time, lane(), lane()],
+    ];
+    const turn = random();
+    return turn < 0.3
+      ? ['run', time, lane(), upTo(9) + 1]
+      : turn < 0.65
+        ? ['wait', time, lane(), upTo(9) + 1, 'asyncio.sleep', random() < 0.3 ? [lane()] : []]
+        : (makers[upTo(makers.length)]?.() ?? ['exit', time]);
+  });
+  return [['loop', 0, 'begin'], ['shared', 0, 1, 'queue', 'queue', null, 1], ...started, ...events];
+}
+
 function assemble(events: readonly TraceEvent[]): Trace {
   const assembler = new TraceAssembler({ language: 'python', file: 'demo.py', clock: 'real' });
   assembler.add(events);
@@ -129,6 +161,23 @@ describe('what holds for every stream of events', () => {
       }
       const ending = { exit: { code: 0, reason: 'completed' }, wallMs: 10 } as const;
       assert.deepEqual(watched.finish(ending), assemble(events));
+    }
+  });
+
+  it('looking at a long run now and then changes nothing, and costs no truth', () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const random = randomFrom(seed);
+      const events = longRun(random, 3000);
+      const watched = new TraceAssembler({ language: 'python', file: 'demo.py', clock: 'real' });
+      for (const [index, event] of events.entries()) {
+        watched.add([event]);
+        if (random() < 0.02) {
+          const fresh = new TraceAssembler({ language: 'python', file: 'demo.py', clock: 'real' });
+          fresh.add(events.slice(0, index + 1));
+          const ahead = random() * 3;
+          assert.deepEqual(watched.snapshot(watched.now + ahead), fresh.snapshot(fresh.now + ahead));
+        }
+      }
     }
   });
 });

@@ -161,7 +161,12 @@ describe('assembling a trace', () => {
     assert.equal(trace.lanes[0]?.spans.at(-1)?.end, 80);
     assert.deepEqual(
       trace.findings.map(({ kind, message }) => [kind, message]),
-      [['never-finished', 'main never finished: it still waited for event (line 3) when the program ended.']],
+      [
+        [
+          'never-finished',
+          '`main` never finished: it still waited for `event` (line 3) when the program ended.',
+        ],
+      ],
     );
   });
 

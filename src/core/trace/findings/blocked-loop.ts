@@ -1,29 +1,38 @@
+import { BLOCKED_AFTER_MS } from '../blocked';
 import { formatDuration } from '../duration';
 import type { Facts, LooseFacts } from '../findings';
-import { firstAfter, overlapsAny } from '../spans';
+import { firstAfter, mergeTimes, overlapsAny, type Stretch } from '../spans';
 import type { Lane, Span, TraceFinding } from '../trace';
-import { atLine, listed } from '../words';
-import { BLOCKED_AFTER_MS } from '../blocked';
+import { atLine, code, lanesInWords, wasOrWere } from '../words';
 
+/** What blocked the loop at one place: `lane` is the first that did, null for a plain callback. */
 interface Blocking {
   readonly lane: Lane | null;
   readonly line: number | null;
   readonly on: string | null;
-  readonly times: readonly { readonly start: number; readonly end: number }[];
+  readonly times: Stretch[];
 }
 
-/** Who held the loop, where and how long, and who had to wait for it. */
+/** Who held the loop, where and how long, and who had to wait for it; lanes of one name at one line are told once. */
 export function findBlockedLoop(trace: Facts, loose: LooseFacts): readonly TraceFinding[] {
-  const places = new Map<string, Blocking & { times: { start: number; end: number }[] }>();
+  const places = new Map<string, Blocking>();
   const add = (lane: Lane | null, { line, on, start, end }: Pick<Span, 'line' | 'on' | 'start' | 'end'>) => {
-    const key = `${lane?.id ?? ''} ${line ?? ''} ${on ?? ''}`;
+    const key = JSON.stringify([lane?.name, line, on]);
     const place = places.get(key) ?? { lane, line, on, times: [] };
     place.times.push({ start, end });
     places.set(key, place);
   };
+  const ready = trace.lanes.map((lane) => ({
+    lane,
+    spans: lane.spans.filter(({ state, start, end }) => state === 'ready' && end - start >= BLOCKED_AFTER_MS),
+  }));
+  const stalled = (times: readonly Stretch[]) =>
+    ready.filter(({ spans }) => spans.some((span) => isStalledBy(span, times))).map(({ lane }) => lane);
   for (const lane of trace.lanes) {
     for (const span of lane.spans) {
-      if (span.state === 'blocked' && heldLoop(trace, lane, span)) {
+      const held = span.state === 'blocked' && overlapsAny(trace.loop, span);
+      // A program's own lines hold nobody up, unless somebody was ready meanwhile.
+      if (held && (lane.kind !== 'program' || stalled([span]).length > 0)) {
         add(lane, span);
       }
     }
@@ -33,27 +42,10 @@ export function findBlockedLoop(trace: Facts, loose: LooseFacts): readonly Trace
       add(null, call);
     }
   }
-  return [...places.values()].map((place) => describe(trace, place));
+  return [...places.values()].map((place) => describe(place, stalled(mergeTimes(place.times))));
 }
 
-/** A program's own lines before or after the loop hold nobody up; while it turns, only if somebody was ready. */
-function heldLoop(trace: Facts, lane: Lane, span: Span): boolean {
-  const turned = overlapsAny(trace.loop, span);
-  return turned && (lane.kind !== 'program' || stalled(trace, [span], lane).length > 0);
-}
-
-function stalled(
-  trace: Facts,
-  times: readonly { start: number; end: number }[],
-  blocker: Lane | null,
-): readonly Lane[] {
-  return trace.lanes.filter(
-    (lane) =>
-      lane !== blocker && lane.spans.some((span) => span.state === 'ready' && isStalledBy(span, times)),
-  );
-}
-
-function isStalledBy(ready: Span, times: readonly { start: number; end: number }[]): boolean {
+function isStalledBy(ready: Span, times: readonly Stretch[]): boolean {
   for (let index = firstAfter(times, ready.start); index < times.length; index++) {
     const time = times[index];
     if (time === undefined || time.start >= ready.end) {
@@ -66,19 +58,19 @@ function isStalledBy(ready: Span, times: readonly { start: number; end: number }
   return false;
 }
 
-function describe(trace: Facts, { lane, line, on, times }: Blocking): TraceFinding {
+function describe({ lane, line, on, times }: Blocking, waited: readonly Lane[]): TraceFinding {
   const milliseconds = times.reduce((sum, { start, end }) => sum + end - start, 0);
-  const who = lane?.name ?? 'a callback';
+  const who = lane === null ? 'A callback' : code(lane.name);
+  const often = times.length === 1 ? '' : ` ${times.length} times,`;
+  const long = formatDuration(milliseconds) + (times.length === 1 ? '' : ' in all,');
   const what =
     on === null
-      ? `${who} kept the loop busy for ${formatDuration(milliseconds)} without awaiting${atLine(line)}`
-      : `${who} blocked the loop for ${formatDuration(milliseconds)} in ${on}${atLine(line)}`;
-  const waited = stalled(trace, times, lane);
-  const verb = waited.length === 1 ? 'was' : 'were';
+      ? `${who} kept the loop busy${often || ' for'} ${long} without awaiting${atLine(line)}`
+      : `${who} blocked the loop${often || ' for'} ${long} in ${code(on)}${atLine(line)}`;
   const victims =
     waited.length === 0
       ? '.'
-      : `; ${listed(waited.map((victim) => victim.name))} ${verb} ready and had to wait.`;
+      : `; ${lanesInWords(waited)} ${wasOrWere(waited.length)} ready and had to wait.`;
   return {
     kind: 'blocked-loop',
     lane: lane?.id ?? null,
@@ -86,6 +78,6 @@ function describe(trace: Facts, { lane, line, on, times }: Blocking): TraceFindi
     milliseconds,
     message: what + victims,
     section: on === null ? '1.3' : '1.2',
-    mistake: on === null ? null : 'blocking-call',
+    mistake: on === null ? 'cpu-bound' : 'blocking-call',
   };
 }

@@ -1,6 +1,6 @@
 import type { Facts, LooseFacts } from '../findings';
 import type { TraceFinding } from '../trace';
-import { atLine } from '../words';
+import { atLine, code } from '../words';
 
 /** Calls whose coroutine or promise nobody awaited; several from one line are told once. */
 export function findNeverAwaited(_trace: Facts, { neverAwaited }: LooseFacts): readonly TraceFinding[] {
@@ -14,7 +14,7 @@ export function findNeverAwaited(_trace: Facts, { neverAwaited }: LooseFacts): r
     lane: fact.lane,
     line: fact.line,
     milliseconds: 0,
-    message: `${fact.name} was called${count > 1 ? ` ${count} times` : ''}${atLine(fact.line)} but never awaited.`,
+    message: `${code(fact.name)} was called${count > 1 ? ` ${count} times` : ''}${atLine(fact.line)} but never awaited.`,
     section: '3.1',
     mistake: 'missing-await',
   }));

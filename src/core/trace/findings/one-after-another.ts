@@ -1,10 +1,13 @@
 import { formatDuration } from '../duration';
 import type { Facts } from '../findings';
 import type { Call, Lane, Span, TraceFinding } from '../trace';
-import { counted, listed } from '../words';
+import { code, counted, listed } from '../words';
+import { isTurn } from './turns';
 
 /** Below this nothing worth mentioning is saved. */
 const WORTH_SAVING_MS = 50;
+/** A pause of its own between two calls, on purpose. */
+const PAUSE_MS = 5;
 
 interface Waited {
   readonly call: Call;
@@ -12,14 +15,15 @@ interface Waited {
 }
 
 /**
- * Calls that one function awaited in a row, each waiting. A trace does not show whether one needs what the
- * other returned, so the sentence leaves that open; where several lanes of one function share the work,
- * as workers of a queue do, taking turns is meant and nothing is said.
+ * Calls that one function awaited in a row, each waiting. A trace does not show whether one needs what the other
+ * returned, so the sentence leaves that open. Nothing is said where one after another is surely meant: where several
+ * lanes of one function share the work, where a call failed and the next tries again, where the function pauses in
+ * between, and where a call waits for its turn at a queue or a lock.
  */
 export function findOneAfterAnother(trace: Facts): readonly TraceFinding[] {
   return trace.lanes
     .filter((lane) => lane.calls.length > 1 && !isWorker(trace, lane))
-    .flatMap((lane) => rows(lane).flatMap((row) => describe(lane, row)));
+    .flatMap((lane) => rows(lane, trace).flatMap((row) => describe(lane, row)));
 }
 
 function isWorker(trace: Facts, lane: Lane): boolean {
@@ -35,8 +39,8 @@ function isWorker(trace: Facts, lane: Lane): boolean {
 }
 
 /** The calls that waited, by the call they were made from. */
-function rows(lane: Lane): readonly (readonly Waited[])[] {
-  const waitedUntil = waitingIn(lane.spans);
+function rows(lane: Lane, trace: Facts): readonly (readonly Waited[])[] {
+  const waitedUntil = timeIn(lane.spans, ({ state, on }) => state === 'waiting' && !isTurn(trace, on));
   const found: Waited[][] = [];
   const open: Waited[][] = [];
   for (const call of lane.calls) {
@@ -51,12 +55,26 @@ function rows(lane: Lane): readonly (readonly Waited[])[] {
       open[call.depth - 1]?.push({ call, milliseconds });
     }
   }
-  return found.filter((row) => row.length > 1);
+  return found.filter((row) => row.length > 1 && !isRetry(row) && !isPaced(lane, row));
 }
 
-/** How long a lane has waited in all up to a time. */
-function waitingIn(spans: readonly Span[]): (time: number) => number {
-  const waits = spans.filter((span) => span.state === 'waiting');
+/** A call that failed and was made again. */
+function isRetry(row: readonly Waited[]): boolean {
+  return row.some(({ call }, index) => call.failed === true && row[index + 1]?.call.name === call.name);
+}
+
+/** The function waits between its calls as well, as one that keeps to a rate does. */
+function isPaced(lane: Lane, row: readonly Waited[]): boolean {
+  const waitedUntil = timeIn(lane.spans, ({ state }) => state === 'waiting');
+  return row.some(({ call: { end } }, index) => {
+    const next = row[index + 1]?.call.start;
+    return end !== null && next !== undefined && waitedUntil(next) - waitedUntil(end) >= PAUSE_MS;
+  });
+}
+
+/** How long the spans that count have lasted in all up to a time. */
+function timeIn(spans: readonly Span[], counts: (span: Span) => boolean): (time: number) => number {
+  const waits = spans.filter(counts);
   const before = [0];
   for (const { start, end } of waits) {
     before.push((before.at(-1) ?? 0) + end - start);
@@ -85,7 +103,8 @@ function describe(lane: Lane, row: readonly Waited[]): readonly TraceFinding[] {
     return [];
   }
   const names = [...new Set(row.map(({ call }) => call.name))];
-  const who = names.length === 1 ? `${counted(row.length, 'call')} of ${first.name}` : listed(names);
+  const who =
+    names.length === 1 ? `${counted(row.length, 'call')} of ${code(first.name)}` : listed(names.map(code));
   return [
     {
       kind: 'one-after-another',
@@ -93,10 +112,10 @@ function describe(lane: Lane, row: readonly Waited[]): readonly TraceFinding[] {
       line: lineOfWait(lane, first),
       milliseconds: saved,
       message:
-        `${lane.name} waited for ${who} one after another, ${formatDuration(sum)} in all. If they do not need ` +
+        `${code(lane.name)} waited for ${who} one after another, ${formatDuration(sum)} in all. If they do not need ` +
         `each other, together they would take ${formatDuration(longest)}: ${formatDuration(saved)} saved.`,
       section: '4.1',
-      mistake: null,
+      mistake: 'sequential-awaits',
     },
   ];
 }

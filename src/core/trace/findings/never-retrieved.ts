@@ -1,0 +1,28 @@
+import type { Language } from '../../language';
+import type { MistakeId } from '../../mistakes/catalogue';
+import type { Facts, LooseFacts } from '../findings';
+import type { TraceFinding } from '../trace';
+import { code } from '../words';
+
+const mistakes: Readonly<Record<Language, MistakeId>> = {
+  python: 'dropped-task',
+  typescript: 'missing-await',
+};
+
+/** Lanes that failed, and nobody asked for their result: the exception reached no one. */
+export function findNeverRetrieved(trace: Facts, { unretrieved }: LooseFacts): readonly TraceFinding[] {
+  return trace.lanes
+    .filter(({ id }) => unretrieved.has(id))
+    .map(({ id, name, line, spans, error }) => ({
+      kind: 'never-retrieved',
+      lane: id,
+      line: spans.at(-1)?.line ?? line,
+      milliseconds: 0,
+      message:
+        error === undefined
+          ? `${code(name)} failed, and nobody awaited it to see the exception.`
+          : `${code(name)} failed with ${code(error)}, and nobody awaited it to see that.`,
+      section: '3.5',
+      mistake: mistakes[trace.language],
+    }));
+}
