@@ -1,12 +1,19 @@
 import { Disposable, window, type ExtensionContext } from 'vscode';
 import { launch } from './core/run/launch';
 import { recorderCommand } from './core/run/recorders';
+import * as change from './features/course/change';
+import { CurrentSection } from './features/course/current-section';
 import { DemoFiles } from './features/course/demo-files';
 import * as demos from './features/course/demos';
 import * as language from './features/course/language';
 import * as lessons from './features/course/lessons';
+import * as navigation from './features/course/navigation';
 import * as prediction from './features/course/predict';
 import { ProgressStore } from './features/course/progress-store';
+import * as statusBar from './features/course/status-bar';
+import * as tourCommands from './features/course/tour/register';
+import { Tour } from './features/course/tour/tour';
+import * as tree from './features/course/tree';
 import * as walkthrough from './features/course/walkthrough';
 import * as checking from './features/mistakes/checking';
 import * as codeActions from './features/mistakes/code-actions';
@@ -20,7 +27,6 @@ import { LastRun } from './features/run/last-run';
 import * as runPanel from './features/run/panel';
 import { Runner } from './features/run/runner';
 import type { RunParts } from './features/run/start';
-import { predictions } from './features/timeline/predictions';
 import { assetsIn, distDirectory } from './platform/assets';
 import { TimelinePanel } from './timeline/panel';
 
@@ -31,7 +37,9 @@ export function activate(context: ExtensionContext): Api {
   const output = window.createOutputChannel('Async Tutor');
   const progress = new ProgressStore(context.globalState);
   const demoFiles = new DemoFiles(context);
-  const panel = new TimelinePanel(context.extensionUri, predictions(demoFiles, progress));
+  const panel = new TimelinePanel(context.extensionUri);
+  const current = new CurrentSection(context.globalState, demoFiles);
+  const tour = new Tour();
   const found = new Found();
   const assets = assetsIn(distDirectory());
   const runner = new Runner({
@@ -46,12 +54,17 @@ export function activate(context: ExtensionContext): Api {
     last: new LastRun(context.workspaceState),
   };
   context.subscriptions.push(
-    Disposable.from(output, progress, panel, found, runner),
+    Disposable.from(output, progress, panel, found, runner, current, tour),
     walkthrough.register(context, progress),
     language.register(),
+    tree.register(progress, current),
+    statusBar.register(progress, current),
+    navigation.register({ context, store: progress, current, demos: demoFiles }),
+    tourCommands.register(tour, demoFiles),
+    change.register(run),
     lessons.register(context),
     prediction.register(progress),
-    demos.register(run.demos),
+    demos.register(demoFiles, tour),
     runCommands.register(run),
     runPanel.register(run),
     conclusion.register(run),

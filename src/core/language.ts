@@ -1,5 +1,6 @@
 /** The two languages of the course. TypeScript stands for JavaScript as well. */
-export type Language = 'python' | 'typescript';
+export const languages = ['python', 'typescript'] as const;
+export type Language = (typeof languages)[number];
 
 const extensions: Readonly<Record<string, Language>> = {
   py: 'python',

@@ -10,13 +10,24 @@ export interface CommandArguments {
   'asyncTutor.openLesson': [section?: SectionId];
   'asyncTutor.openDemo': [section?: SectionId, language?: Language];
   'asyncTutor.startOver': [section?: SectionId, language?: Language];
-  'asyncTutor.predict': [section?: SectionId];
+  'asyncTutor.predict': [section?: SectionId, language?: Language];
   'asyncTutor.runDemo': [section?: SectionId, language?: Language];
   'asyncTutor.runWithTimeline': [file?: Uri];
   'asyncTutor.stopRun': [];
   'asyncTutor.showTimeline': [];
   'asyncTutor.explainMistake': [mistake?: MistakeId];
   'asyncTutor.resetProgress': [section?: SectionId];
+  'asyncTutor.openSection': [section?: SectionId];
+  'asyncTutor.continueCourse': [];
+  'asyncTutor.nextSection': [section?: SectionId];
+  'asyncTutor.previousSection': [section?: SectionId];
+  'asyncTutor.sectionActions': [];
+  'asyncTutor.otherLanguage': [];
+  'asyncTutor.startTour': [section?: SectionId, language?: Language];
+  'asyncTutor.tourNext': [];
+  'asyncTutor.tourBack': [];
+  'asyncTutor.endTour': [];
+  'asyncTutor.changeOneThing': [section?: SectionId, language?: Language];
 }
 export type CommandId = keyof CommandArguments;
 
@@ -25,6 +36,7 @@ export interface Settings {
   language: Language | 'ask';
   'diagnostics.enabled': boolean;
   'codeLens.enabled': boolean;
+  'tour.enabled': boolean;
   'python.interpreter': string;
   'run.timeoutSeconds': number;
   'run.outputKilobytes': number;
@@ -37,6 +49,7 @@ export const defaults: Readonly<Settings> = {
   language: 'ask',
   'diagnostics.enabled': true,
   'codeLens.enabled': true,
+  'tour.enabled': true,
   'python.interpreter': '',
   'run.timeoutSeconds': 60,
   'run.outputKilobytes': 1024,
@@ -44,7 +57,10 @@ export const defaults: Readonly<Settings> = {
 };
 
 /** Every context key with its type. */
-export type ContextKeys = { 'asyncTutor.running': boolean } & Record<`asyncTutor.done.${SectionId}`, boolean>;
+export type ContextKeys = { 'asyncTutor.running': boolean; 'asyncTutor.touring': boolean } & Record<
+  `asyncTutor.done.${SectionId}`,
+  boolean
+>;
 
 /** The languages, in the editor's words, of the files that are checked and run. */
 export const editorLanguages: Readonly<Record<string, Language>> = {

@@ -11,16 +11,12 @@ export const timelineViewType = 'asyncTutor.timeline';
 /** Events wait this long for company, in milliseconds: few large messages are cheaper than many small ones. */
 const batchMs = 50;
 
-/** What the learner said of the program at this URI, null when nothing was asked. */
-export type PredictionOf = (file: string) => Prediction | null;
-
 /** The one timeline panel: it shows the latest run, and is made when there is one to show. */
 export class TimelinePanel implements Disposable {
   readonly #asked = new EventEmitter<FromView>();
   readonly #closed = new EventEmitter<void>();
   readonly #finished = new EventEmitter<FinishedRun>();
   readonly #extensionUri: Uri;
-  readonly #predictionOf: PredictionOf;
   #current: RunStart | undefined;
   #panel: WebviewPanel | undefined;
   #listening = false;
@@ -29,9 +25,8 @@ export class TimelinePanel implements Disposable {
   #batch: TraceEvent[] = [];
   #alarm: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(extensionUri: Uri, predictionOf: PredictionOf) {
+  constructor(extensionUri: Uri) {
     this.#extensionUri = extensionUri;
-    this.#predictionOf = predictionOf;
   }
 
   /** What the learner asks for in the view. */
@@ -89,12 +84,11 @@ export class TimelinePanel implements Disposable {
     });
   }
 
-  /** A run begins. */
-  begin(title: RunTitle): void {
+  /** A run begins; `prediction` is what the learner said of it, null when nothing was asked. */
+  begin(title: RunTitle, prediction: Prediction | null): void {
     this.#flush();
     this.#run = [];
     this.reveal();
-    const prediction = title.file === null ? null : this.#predictionOf(title.file);
     this.#current = { id: randomUUID(), title, prediction };
     this.#name(title.name);
     this.#tell({ type: 'begin', run: this.#current });

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { FileType, Uri, workspace, type ExtensionContext, type Memento } from 'vscode';
-import { demoName, sectionFile, sections, type SectionId } from '../../core/course/outline';
-import type { Language } from '../../core/language';
+import { demoName, sectionFile, sectionIds, sections, type SectionId } from '../../core/course/outline';
+import { languages, type Language } from '../../core/language';
+
+/** One demo of the course, in one language. */
+export interface Demo {
+  readonly section: SectionId;
+  readonly language: Language;
+}
 
 /**
  * The learner's copies of the demos, in the extension's storage. A copy that was edited is never written over; one that
@@ -44,13 +50,27 @@ export class DemoFiles {
     return kept;
   }
 
+  /** The demo that is at this place, if any is. */
+  demoAt(file: Uri): Demo | undefined {
+    const place = file.toString();
+    for (const section of sectionIds) {
+      for (const language of languages) {
+        if (this.#place(section, demoName(language)).toString() === place) {
+          return { section, language };
+        }
+      }
+    }
+    return undefined;
+  }
+
   /** The section whose demo is at this place, if any is. */
   sectionOf(file: Uri): SectionId | undefined {
-    return Object.values(sections).find(({ id }) =>
-      (['python', 'typescript'] as const).some(
-        (language) => this.#place(id, demoName(language)).toString() === file.toString(),
-      ),
-    )?.id;
+    return this.demoAt(file)?.section;
+  }
+
+  /** True when a demo reads as it was installed, so that what the course says of it holds. */
+  async isAsInstalled({ section, language }: Demo, text: string): Promise<boolean> {
+    return text === (await this.#shippedText(section, language));
   }
 
   /** True for any file in the folder of the demos. */

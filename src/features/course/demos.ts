@@ -1,16 +1,15 @@
 import { Disposable, l10n, Uri, ViewColumn, window, workspace, type TextDocument } from 'vscode';
-import type { SectionId } from '../../core/course/outline';
-import type { Language } from '../../core/language';
-import { registerCommand } from '../ids';
-import type { DemoFiles } from './demo-files';
+import { registerCommand, setting } from '../ids';
+import type { Demo, DemoFiles } from './demo-files';
 import { demoLanguage } from './language';
 import { sectionFrom } from './pick';
+import type { Tour } from './tour/tour';
 
-export function register(files: DemoFiles): Disposable {
+export function register(files: DemoFiles, tour: Tour): Disposable {
   return Disposable.from(
     registerCommand('asyncTutor.openDemo', async (section, language) => {
       const demo = await demoFrom(section, language, l10n.t('Which demo would you like to open?'));
-      await (demo && openDemo(files, demo));
+      await (demo && showDemo(files, tour, demo));
     }),
     registerCommand('asyncTutor.startOver', async (section, language) => {
       const current = window.activeTextEditor?.document.uri;
@@ -22,12 +21,6 @@ export function register(files: DemoFiles): Disposable {
   );
 }
 
-/** One demo of the course, in one language. */
-export interface Demo {
-  readonly section: SectionId;
-  readonly language: Language;
-}
-
 /** The demo that a command was called with; asks for what is missing, undefined when the learner does not say. */
 export async function demoFrom(
   section: unknown,
@@ -37,6 +30,14 @@ export async function demoFrom(
   const id = await sectionFrom(section, placeHolder);
   const inLanguage = id && (await demoLanguage(language));
   return inLanguage && { section: id, language: inLanguage };
+}
+
+/** Opens a demo, and its tour unless the learner does without tours. */
+async function showDemo(files: DemoFiles, tour: Tour, demo: Demo): Promise<void> {
+  const document = await openDemo(files, demo);
+  if (setting('tour.enabled')) {
+    await tour.begin(demo, document);
+  }
 }
 
 /** Shows the learner's own copy of a demo. */

@@ -21,6 +21,16 @@ export async function demoLanguage(argument?: unknown): Promise<Language | undef
   return language === 'ask' ? chooseLanguage() : language;
 }
 
+/** The language that is not this one. */
+export function otherLanguage(language: Language): Language {
+  return language === 'python' ? 'typescript' : 'python';
+}
+
+/** Keeps the learner's choice, for all windows. */
+export async function rememberLanguage(language: Language): Promise<void> {
+  await workspace.getConfiguration('asyncTutor').update('language', language, ConfigurationTarget.Global);
+}
+
 async function chooseLanguage(): Promise<Language | undefined> {
   const current = setting('language');
   const items = (['python', 'typescript'] as const).map((id): QuickPickItem & { id: Language } => ({
@@ -31,7 +41,7 @@ async function chooseLanguage(): Promise<Language | undefined> {
   const placeHolder = l10n.t('Which language shall the demos be in? You can change it at any time.');
   const language = (await window.showQuickPick(items, { placeHolder, ignoreFocusOut: true }))?.id;
   if (language !== undefined) {
-    await workspace.getConfiguration('asyncTutor').update('language', language, ConfigurationTarget.Global);
+    await rememberLanguage(language);
   }
   return language;
 }

@@ -14,7 +14,16 @@ export async function pickSection(placeHolder: string): Promise<SectionId | unde
   return (await window.showQuickPick(items, { placeHolder }))?.id;
 }
 
+/** The section that a command was called with, by its id or from the tree; undefined when it was called without. */
+export function sectionIn(argument: unknown): SectionId | undefined {
+  if (isSectionId(argument)) {
+    return argument;
+  }
+  const inTree = typeof argument === 'object' && argument !== null && 'section' in argument;
+  return inTree && isSectionId(argument.section) ? argument.section : undefined;
+}
+
 /** The section that a command was called with, else the one the learner picks. */
 export async function sectionFrom(argument: unknown, placeHolder: string): Promise<SectionId | undefined> {
-  return isSectionId(argument) ? argument : pickSection(placeHolder);
+  return sectionIn(argument) ?? pickSection(placeHolder);
 }

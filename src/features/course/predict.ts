@@ -1,15 +1,23 @@
 import { l10n, window, type Disposable, type QuickPickItem } from 'vscode';
-import { sections, type SectionId } from '../../core/course/outline';
+import { predictionOf, sections, type Prediction, type SectionId } from '../../core/course/outline';
 import { progressOf } from '../../core/course/progress';
+import type { Language } from '../../core/language';
 import { registerCommand } from '../ids';
-import { sectionFrom } from './pick';
+import { demoFrom } from './demos';
 import type { ProgressStore } from './progress-store';
 
 export function register(store: ProgressStore): Disposable {
-  return registerCommand('asyncTutor.predict', async (argument) => {
-    const section = await sectionFrom(argument, l10n.t('Which demo would you like to predict?'));
-    await (section && predict(store, section));
+  return registerCommand('asyncTutor.predict', async (section, language) => {
+    const demo = await demoFrom(section, language, l10n.t('Which demo would you like to predict?'));
+    await (demo && predict(store, demo.section, demo.language));
   });
+}
+
+/** A question that the learner answered before a run. */
+export interface Asked {
+  readonly question: Prediction;
+  /** Index of the choice. */
+  readonly answer: number;
 }
 
 interface Choice extends QuickPickItem {
@@ -18,9 +26,29 @@ interface Choice extends QuickPickItem {
 }
 
 /** Asks a section's question and keeps the answer. Undefined when the learner turned back: nothing shall run then. */
-export async function predict(store: ProgressStore, section: SectionId): Promise<'go' | undefined> {
-  const { question, choices } = sections[section].prediction;
+export async function predict(
+  store: ProgressStore,
+  section: SectionId,
+  language: Language,
+): Promise<'go' | undefined> {
   const last = progressOf(store.progress, section).answer;
+  const question = predictionOf(sections[section], language);
+  const answer = await askPrediction(question, l10n.t('What do you think?'), last);
+  if (answer === undefined) {
+    return undefined;
+  }
+  if (answer !== null) {
+    await store.answered(section, answer);
+  }
+  return 'go';
+}
+
+/** Index of the choice the learner takes, null when they skip the question, undefined when they turn back. */
+export async function askPrediction(
+  { question, choices }: Prediction,
+  title: string,
+  last: number | null = null,
+): Promise<number | null | undefined> {
   const items: Choice[] = [
     ...choices.map((choice, index) => ({
       index,
@@ -29,30 +57,21 @@ export async function predict(store: ProgressStore, section: SectionId): Promise
     })),
     { index: null, label: l10n.t('Skip the question') },
   ];
-  const picked = await window.showQuickPick(items, {
-    title: l10n.t('What do you think?'),
-    placeHolder: l10n.t(question),
-    ignoreFocusOut: true,
-  });
-  if (picked === undefined) {
-    return undefined;
-  }
-  if (picked.index !== null) {
-    await store.answered(section, picked.index);
-  }
-  return 'go';
+  const options = { title, placeHolder: l10n.t(question), ignoreFocusOut: true };
+  return (await window.showQuickPick(items, options))?.index;
 }
 
-/** What to say after the run, kindly: null when the question was never answered. */
-export function verdict(store: ProgressStore, section: SectionId): string | null {
-  const { choices, right, why } = sections[section].prediction;
+/** The section's question as it was last answered, undefined when it never was. */
+export function lastAsked(store: ProgressStore, section: SectionId, language: Language): Asked | undefined {
   const { answer } = progressOf(store.progress, section);
-  const said = answer === null ? undefined : choices[answer];
-  const truth = choices[right];
-  if (said === undefined || truth === undefined) {
-    return null;
-  }
+  return answer === null ? undefined : { question: predictionOf(sections[section], language), answer };
+}
+
+/** What to say of an answer after the run, kindly. */
+export function verdict({ question: { choices, right, why }, answer }: Asked): string {
+  const said = l10n.t(choices[answer] ?? '');
+  const truth = l10n.t(choices[right] ?? '');
   return answer === right
-    ? l10n.t('You said "{0}", and so it was. {1}', l10n.t(said), l10n.t(why))
-    : l10n.t('You said "{0}". It is "{1}". {2}', l10n.t(said), l10n.t(truth), l10n.t(why));
+    ? l10n.t('You said "{0}", and so it was. {1}', said, l10n.t(why))
+    : l10n.t('You said "{0}". It is "{1}". {2}', said, truth, l10n.t(why));
 }

@@ -1,26 +1,30 @@
 import { commands, l10n, window, type Disposable } from 'vscode';
+import { sections } from '../../core/course/outline';
+import type { CommandId } from '../ids';
 import { verdict } from '../course/predict';
 import type { RunParts } from './start';
 
 /** After a demo has run to its end: the run counts, and the learner hears how the prediction went. */
 export function register({ runner, demos, progress }: RunParts): Disposable {
-  return runner.onDidFinish(async ({ target, trace }) => {
-    const section = demos.sectionOf(target.document);
-    if (section === undefined || trace.exit.reason !== 'completed') {
+  return runner.onDidFinish(async ({ target, trace, asked }) => {
+    const demo = demos.demoAt(target.document);
+    if (demo === undefined || trace.exit.reason !== 'completed') {
       return;
     }
+    const { section, language } = demo;
     await progress.ran(section);
-    const sentence = verdict(progress, section);
-    if (sentence === null) {
+    if (asked === undefined) {
       return;
     }
-    const lesson = l10n.t('Read the Lesson');
-    const course = l10n.t('Back to the Course');
-    const choice = await window.showInformationMessage(sentence, course, lesson);
-    if (choice === lesson) {
-      await commands.executeCommand('asyncTutor.openLesson', section);
-    } else if (choice === course) {
-      await commands.executeCommand('asyncTutor.openWalkthrough');
-    }
+    const ways = new Map<string, CommandId>([
+      [l10n.t('Back to the Course'), 'asyncTutor.openSection'],
+      ...(sections[section].changes.length > 0
+        ? [[l10n.t('Change One Thing'), 'asyncTutor.changeOneThing'] as const]
+        : []),
+      [l10n.t('Read the Lesson'), 'asyncTutor.openLesson'],
+    ]);
+    const choice = await window.showInformationMessage(verdict(asked), ...ways.keys());
+    const command = choice === undefined ? undefined : ways.get(choice);
+    await (command && commands.executeCommand(command, section, language));
   });
 }

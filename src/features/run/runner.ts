@@ -4,7 +4,9 @@ import { TraceAssembler } from '../../core/trace/model';
 import type { Trace } from '../../core/trace/trace';
 import type { RunTitle } from '../../timeline/protocol';
 import type { TimelinePanel } from '../../timeline/panel';
+import type { Asked } from '../course/predict';
 import { setContext, setting } from '../ids';
+import { predictionShown } from '../timeline/predictions';
 import type { Interpreter } from './interpreter';
 import type { Target } from './target';
 
@@ -14,6 +16,8 @@ export interface Finished {
   readonly trace: Trace;
   /** One sentence when it did not complete. */
   readonly problem: string | null;
+  /** What the learner had said of it, where a question was asked. */
+  readonly asked: Asked | undefined;
 }
 
 /** What the runner needs from outside. */
@@ -46,14 +50,14 @@ export class Runner implements Disposable {
   }
 
   /** Runs a program to its end. A program that still runs is stopped first. Undefined when it could not be started. */
-  async run(target: Target): Promise<Finished | undefined> {
+  async run(target: Target, asked?: Asked): Promise<Finished | undefined> {
     const request = ++this.#requests;
     await this.stop();
     const interpreter = await this.#parts.interpreter(target);
     if (interpreter === undefined || request !== this.#requests) {
       return undefined;
     }
-    return this.#follow(target, interpreter);
+    return this.#follow(target, interpreter, asked);
   }
 
   /** Stops the running program, if there is one, and everything it started. */
@@ -75,7 +79,7 @@ export class Runner implements Disposable {
     this.#runningChanged.fire(run !== undefined);
   }
 
-  async #follow(target: Target, interpreter: Interpreter): Promise<Finished> {
+  async #follow(target: Target, interpreter: Interpreter, asked: Asked | undefined): Promise<Finished> {
     const { panel, output, launch } = this.#parts;
     const { language, file, cwd } = target;
     const document = target.document.toString();
@@ -87,7 +91,7 @@ export class Runner implements Disposable {
       environment: interpreter.env,
       limits: limits(),
     };
-    panel.begin(title);
+    panel.begin(title, asked === undefined ? null : predictionShown(asked));
     output.appendLine(`> ${target.name}`);
     const run = launch(request, {
       onEvents(events) {
@@ -101,7 +105,7 @@ export class Runner implements Disposable {
     this.#follows(run);
     const { exit, wallMs, problem } = await run.done;
     this.#follows(undefined);
-    const finished = { target, trace: assembler.finish({ exit, wallMs }), problem };
+    const finished = { target, trace: assembler.finish({ exit, wallMs }), problem, asked };
     panel.finished(finished.trace, problem);
     output.appendLine(problem ?? l10n.t('Done in {0} s.', (finished.trace.duration / 1000).toFixed(1)));
     this.#finished.fire(finished);

@@ -1,8 +1,7 @@
 import { l10n, window, type ExtensionContext, type TextDocument } from 'vscode';
-import { progressOf } from '../../core/course/progress';
 import type { TimelinePanel } from '../../timeline/panel';
 import type { DemoFiles } from '../course/demo-files';
-import { predict } from '../course/predict';
+import { lastAsked, predict, type Asked } from '../course/predict';
 import type { ProgressStore } from '../course/progress-store';
 import type { LastRun } from './last-run';
 import type { Finished, Runner } from './runner';
@@ -19,10 +18,14 @@ export interface RunParts {
   readonly last: LastRun;
 }
 
-/** Runs a document with its timeline, a demo after its question; undefined when it was not run, which is then said. */
+/**
+ * Runs a document with its timeline; undefined when it was not run, which is then said. A demo that reads as it was
+ * installed is run after its question, unless a question was `asked` already.
+ */
 export async function start(
   { context, runner, demos, progress, last }: RunParts,
   document: TextDocument | undefined,
+  asked?: Asked,
 ): Promise<Finished | undefined> {
   if (document === undefined) {
     refuse(l10n.t('Open a Python, TypeScript or JavaScript file first.'));
@@ -32,9 +35,13 @@ export async function start(
     await explainTrust();
     return undefined;
   }
-  const section = demos.sectionOf(document.uri);
-  const unanswered = section !== undefined && progressOf(progress.progress, section).answer === null;
-  if (unanswered && (await predict(progress, section)) === undefined) {
+  const demo = demos.demoAt(document.uri);
+  const question =
+    asked === undefined && demo !== undefined && (await demos.isAsInstalled(demo, document.getText()))
+      ? demo
+      : undefined;
+  const unanswered = question && lastAsked(progress, question.section, question.language) === undefined;
+  if (unanswered && (await predict(progress, question.section, question.language)) === undefined) {
     return undefined;
   }
   const target = await prepare(document, context.globalStorageUri);
@@ -43,7 +50,7 @@ export async function start(
     return undefined;
   }
   await last.remember(target.document);
-  return runner.run(target);
+  return runner.run(target, asked ?? (question && lastAsked(progress, question.section, question.language)));
 }
 
 function refuse(sentence: string): void {
