@@ -46,7 +46,7 @@ const bundles = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   {
     ...node,
-    entryPoints: ['src/features/analysis/worker.ts'],
+    entryPoints: ['src/platform/analysis/worker.ts'],
     outfile: 'dist/analysis-worker.js',
     alias,
     plugins: [sharedCompiler],

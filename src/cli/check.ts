@@ -5,7 +5,7 @@ import { languageOf } from '../core/language';
 import type { Checker } from '../core/mistakes/engine';
 import { assetsIn, distDirectory } from '../platform/assets';
 import { diskChecker } from '../platform/checker';
-import { fixAll } from './fix-all';
+import { fixAll } from '../core/mistakes/fix-all';
 import { reports, type CheckedFile } from './report';
 import { findSources } from './sources';
 import { choice, UsageError } from './usage';

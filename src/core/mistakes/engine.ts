@@ -1,7 +1,12 @@
 import type { Language } from '../language';
 import { catalogue, mistakeIds, type MistakeId } from './catalogue';
-import type { Finding, RuleFinding } from './finding';
+import type { Finding, RuleFinding, TextEdit } from './finding';
+import { isSilenced, noSilence, type Silence } from './silence';
 import type { SourceDocument } from './source';
+import type { ReadComments } from './suppression/comments';
+import type { UnknownMistake } from './suppression/directives';
+import { ignoreEdit } from './suppression/ignore';
+import { suppressionIn, type Place } from './suppression/suppression';
 
 /** What rules found in a document, in any order; a mistake that a language does not have is absent. */
 export type Found = Readonly<Partial<Record<MistakeId, readonly RuleFinding[]>>>;
@@ -9,23 +14,61 @@ export type Found = Readonly<Partial<Record<MistakeId, readonly RuleFinding[]>>>
 /** What one language contributes. */
 export type LanguageRules = (document: SourceDocument) => Found;
 
-/** Checks documents. A checker never throws for what a document contains, however broken. */
-export interface Checker {
-  check(document: SourceDocument): Promise<readonly Finding[]>;
+/** Findings of a document, and ids in its comments that silence nothing because no mistake has them. */
+export interface Review {
+  readonly findings: readonly Finding[];
+  readonly unknown: readonly UnknownMistake[];
 }
 
+/** Checks documents. A checker never throws for what a document contains, however broken. */
+export interface Checker {
+  /** Findings sorted by where they start, without those that a comment or `silence` keeps quiet. */
+  check(document: SourceDocument, silence?: Silence): Promise<readonly Finding[]>;
+  /** The same, and what is wrong with the comments that silence findings. */
+  review(document: SourceDocument, silence?: Silence): Promise<Review>;
+  /** The edit that silences one finding by a comment; undefined where no comment can stand. */
+  ignore(document: SourceDocument, place: Place): Promise<TextEdit | undefined>;
+}
+
+type Loaders<T> = Readonly<Record<Language, () => Promise<T>>>;
+
+const noComments: ReadComments = () => () => false;
+
 /**
- * A checker that loads a language's rules when the first document of that language comes.
- * Findings are sorted by where they start; one place gets one finding (the catalogue's later mistake wins).
+ * A checker that loads a language's rules when the first document of that language comes. One place gets one finding
+ * (the catalogue's later mistake wins). Without `comments`, none silences anything.
  */
-export function createChecker(load: Readonly<Record<Language, () => Promise<LanguageRules>>>): Checker {
-  const loaded = new Map<Language, Promise<LanguageRules>>();
+export function createChecker(
+  load: Loaders<LanguageRules>,
+  comments: Loaders<ReadComments> = {
+    python: () => Promise.resolve(noComments),
+    typescript: () => Promise.resolve(noComments),
+  },
+): Checker {
+  const rules = once(load);
+  const readers = once(comments);
+  const review: Checker['review'] = async (document, silence = noSilence) => {
+    const { language } = document;
+    const found = complete((await rules(language))(document));
+    const { silences, unknown } = suppressionIn(document, await readers(language));
+    return {
+      findings: found.filter((one) => !isSilenced(one, language, silence) && !silences(one)),
+      unknown,
+    };
+  };
   return {
-    async check(document) {
-      const rules = loaded.get(document.language) ?? load[document.language]();
-      loaded.set(document.language, rules);
-      return complete((await rules)(document));
-    },
+    review,
+    check: async (document, silence) => (await review(document, silence)).findings,
+    ignore: async (document, place) => ignoreEdit(document, place, await readers(document.language)),
+  };
+}
+
+function once<T>(load: Loaders<T>): (language: Language) => Promise<T> {
+  const loaded = new Map<Language, Promise<T>>();
+  return (language) => {
+    const one = loaded.get(language) ?? load[language]();
+    loaded.set(language, one);
+    return one;
   };
 }
 

@@ -1,6 +1,6 @@
 import { Disposable, l10n, Uri, window, workspace, type ExtensionContext, type OutputChannel } from 'vscode';
 import type { TextDocument } from 'vscode';
-import { AnalysisClient } from '../analysis/client';
+import { AnalysisClient } from '../../platform/analysis/client';
 import type { Found } from './found';
 import { isChecked, longestText, sourceOf } from './documents';
 
@@ -36,9 +36,9 @@ export function register({ extensionUri }: ExtensionContext, found: Found, log: 
       return;
     }
     const { version } = document;
-    const findings = await client.check(source);
-    if (findings !== undefined && version === document.version && !document.isClosed) {
-      found.set(document, findings);
+    const review = await client.review(source);
+    if (review !== undefined && version === document.version && !document.isClosed) {
+      found.set(document, review.findings);
     }
   }
 

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { Finding } from '../../core/mistakes/finding';
+import { noSilence, type Silence } from '../../core/mistakes/silence';
 import type { SourceDocument } from '../../core/mistakes/source';
-import type { CheckReply, CheckRequest } from './protocol';
+import type { Place } from '../../core/mistakes/suppression/suppression';
+import type { Question, Questions, Reply, Request } from './protocol';
 
 export interface AnalysisOptions {
   /** Path of the worker's script. */
@@ -12,18 +13,23 @@ export interface AnalysisOptions {
   onProblem(problem: { readonly path: string; readonly reason: string; readonly crashed: boolean }): void;
 }
 
+type Answer<Q extends Question> = Questions[Q]['answer'];
+type Asked = { [Q in Question]: { readonly question: Q } & Questions[Q]['ask'] }[Question];
+
 interface Job {
   readonly document: SourceDocument;
-  settle(findings: readonly Finding[] | undefined): void;
+  readonly asked: Asked;
+  settle(answer: Answer<Question>): void;
 }
 
 /**
  * Checks documents in a worker, one at a time. A newer text of a document replaces an older one that still waits.
- * A worker that crashes or hangs is given up; the next document gets a new one.
+ * A worker that crashes or hangs is given up; the next document gets a new one. What is undefined was replaced by a
+ * newer text, or could not be checked.
  */
 export class AnalysisClient {
   readonly #options: AnalysisOptions;
-  /** Waiting jobs by document path, in order of arrival. */
+  /** Waiting jobs by question and document path, in order of arrival. */
   readonly #waiting = new Map<string, Job>();
   #worker: Worker | undefined;
   #current: (Job & { readonly id: number; readonly alarm: ReturnType<typeof setTimeout> }) | undefined;
@@ -33,13 +39,19 @@ export class AnalysisClient {
     this.#options = options;
   }
 
-  /** Findings in a document, or undefined when it was replaced by a newer text or could not be checked. */
-  check(document: SourceDocument): Promise<readonly Finding[] | undefined> {
-    this.#waiting.get(document.path)?.settle(undefined);
-    return new Promise((settle) => {
-      this.#waiting.set(document.path, { document, settle });
-      this.#next();
-    });
+  /** What there is to say about a document. */
+  review(document: SourceDocument, silence: Silence = noSilence): Promise<Answer<'review'> | undefined> {
+    return this.#ask<'review'>(document, { question: 'review', silence });
+  }
+
+  /** The document's text after all preferred fixes. */
+  fixAll(document: SourceDocument, silence: Silence = noSilence): Promise<Answer<'fixAll'> | undefined> {
+    return this.#ask<'fixAll'>(document, { question: 'fixAll', silence });
+  }
+
+  /** The edit that silences one finding by a comment; undefined also where no comment can stand. */
+  ignore(document: SourceDocument, place: Place): Promise<Answer<'ignore'>> {
+    return this.#ask<'ignore'>(document, { question: 'ignore', place });
   }
 
   async dispose(): Promise<void> {
@@ -48,13 +60,28 @@ export class AnalysisClient {
     await worker?.terminate();
   }
 
+  #ask<Q extends Question>(
+    document: SourceDocument,
+    asked: Asked & { question: Q },
+  ): Promise<Answer<Q> | undefined> {
+    const key = `${asked.question} ${'place' in asked ? asked.place.start : ''} ${document.path}`;
+    this.#waiting.get(key)?.settle(undefined);
+    return new Promise((resolve) => {
+      const settle = (answer: Answer<Question>) => {
+        resolve(answer);
+      };
+      this.#waiting.set(key, { document, asked, settle });
+      this.#next();
+    });
+  }
+
   #next(): void {
     const [first] = this.#waiting;
     if (this.#current !== undefined || first === undefined) {
       return;
     }
-    const [path, job] = first;
-    this.#waiting.delete(path);
+    const [key, job] = first;
+    this.#waiting.delete(key);
     const id = ++this.#lastId;
     const { patienceMs } = this.#options;
     const alarm = setTimeout(() => {
@@ -62,13 +89,13 @@ export class AnalysisClient {
     }, patienceMs);
     this.#current = { ...job, id, alarm };
     this.#worker ??= this.#start();
-    this.#worker.postMessage({ id, document: job.document } satisfies CheckRequest);
+    this.#worker.postMessage({ id, document: job.document, ...job.asked } satisfies Request);
   }
 
   #start(): Worker {
     const worker = new Worker(this.#options.script);
     worker.unref();
-    worker.on('message', (reply: CheckReply) => {
+    worker.on('message', (reply: Reply) => {
       if (reply.id === this.#current?.id) {
         this.#answer(reply);
       }
@@ -87,11 +114,11 @@ export class AnalysisClient {
     return worker;
   }
 
-  #answer(reply: CheckReply): void {
+  #answer(reply: Reply): void {
     if ('problem' in reply) {
       this.#report(reply.problem, false);
     }
-    this.#settle('findings' in reply ? reply.findings : undefined);
+    this.#settle('answer' in reply ? reply.answer : undefined);
     this.#next();
   }
 
@@ -111,11 +138,11 @@ export class AnalysisClient {
     }
   }
 
-  #settle(findings: readonly Finding[] | undefined): void {
+  #settle(answer: Answer<Question>): void {
     const job = this.#current;
     this.#current = undefined;
     clearTimeout(job?.alarm);
-    job?.settle(findings);
+    job?.settle(answer);
   }
 
   #abandon(): void {

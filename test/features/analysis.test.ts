@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AnalysisClient, type AnalysisOptions } from '../../src/features/analysis/client';
+import { AnalysisClient, type AnalysisOptions } from '../../src/platform/analysis/client';
 
 /** A worker that does what the text says: answers with nothing found, answers late, crashes, hangs or has a problem. */
 const script = `
 const { parentPort } = require('node:worker_threads');
 parentPort.on('message', ({ id, document }) => {
-  const answer = { id, findings: [] };
+  const answer = { id, answer: { findings: [], unknown: [] } };
   const does = {
     fine: () => parentPort.postMessage(answer),
     late: () => setTimeout(() => parentPort.postMessage(answer), 50),
@@ -19,6 +19,8 @@ parentPort.on('message', ({ id, document }) => {
   does[document.text]();
 });
 `;
+
+const nothing = { findings: [], unknown: [] };
 
 describe('the client of the analysis worker', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'async-tutor-client-'));
@@ -47,10 +49,10 @@ describe('the client of the analysis worker', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const check = (path: string, text: string) => client.check({ path, language: 'python', text });
+  const check = (path: string, text: string) => client.review({ path, language: 'python', text });
 
   it('answers with the findings', async () => {
-    assert.deepEqual(await check('a.py', 'fine'), []);
+    assert.deepEqual(await check('a.py', 'fine'), nothing);
     assert.deepEqual(problems, []);
   });
 
@@ -58,7 +60,7 @@ describe('the client of the analysis worker', () => {
     const busy = check('a.py', 'late');
     const stale = check('b.py', 'late');
     const fresh = check('b.py', 'fine');
-    assert.deepEqual(await Promise.all([busy, stale, fresh]), [[], undefined, []]);
+    assert.deepEqual(await Promise.all([busy, stale, fresh]), [nothing, undefined, nothing]);
   });
 
   for (const [what, reason] of [
@@ -67,7 +69,7 @@ describe('the client of the analysis worker', () => {
   ] as const) {
     it(`goes on with a new worker after a ${what}`, async () => {
       const [bad, good] = await Promise.all([check('a.py', what), check('b.py', 'fine')]);
-      assert.deepEqual([bad, good], [undefined, []]);
+      assert.deepEqual([bad, good], [undefined, nothing]);
       assert.equal(problems.length, 1);
       assert.equal(problems[0]?.crashed, true);
       assert.match(problems[0].reason, reason);

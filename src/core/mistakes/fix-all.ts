@@ -1,5 +1,5 @@
-import { applyEdits, editsOf, selectFixes } from '../core/mistakes/apply';
-import type { Finding } from '../core/mistakes/finding';
+import { applyEdits, editsOf, selectFixes } from './apply';
+import type { Finding } from './finding';
 
 /** One fix may uncover the next finding, as when a caller becomes async; no program needs more rounds than this. */
 const mostRounds = 20;
