@@ -37,8 +37,8 @@ export type TraceEvent =
   | readonly ['out', number, number | null, 'stdout' | 'stderr', string]
   /** The program set a mark of its own. */
   | readonly ['mark', number, number | null, string]
-  /** A lane was asked to cancel by another, or by nobody in particular. */
-  | readonly ['cancel', number, number, number | null]
+  /** A lane was asked to cancel by another, else by what the last member names (`asyncio.timeout`), where that is known. */
+  | readonly ['cancel', number, number, number | null, string?]
   /** A coroutine or promise of this function, called at `line`, was never awaited. */
   | readonly ['never-awaited', number, number | null, string, number | null]
   /** A lane failed, and until the program ended (or the lane was collected) nobody asked for its exception. */

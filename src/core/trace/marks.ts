@@ -37,8 +37,8 @@ export class MarkList {
   }
 
   /** The mark stands on the lane that is asked to end. */
-  cancel(time: number, lane: LaneRecord | undefined, by: LaneRecord | undefined): void {
-    this.add(time, lane, 'cancel', by === undefined ? 'cancelled' : `cancelled by ${by.name}`, by);
+  cancel(time: number, lane: LaneRecord | undefined, by: LaneRecord | undefined, asker = by?.name): void {
+    this.add(time, lane, 'cancel', asker === undefined ? 'cancelled' : `cancelled by ${asker}`, by);
   }
 
   /** The marks, each on the lane that shows the one it belongs to. */

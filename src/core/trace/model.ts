@@ -153,7 +153,7 @@ export class TraceAssembler {
         this.#marks.add(time, lanes.get(event[2]), 'mark', event[3]);
         break;
       case 'cancel':
-        this.#marks.cancel(time, lanes.get(event[2]), lanes.get(event[3]));
+        this.#marks.cancel(time, lanes.get(event[2]), lanes.get(event[3]), event[4]);
         break;
       case 'never-awaited':
         this.#loose.neverAwaited(event[2], event[3], event[4]);

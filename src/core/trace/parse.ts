@@ -13,6 +13,10 @@ const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 const oneOf =
   (allowed: Readonly<Record<string, true>>): Check =>
   (value) =>
@@ -35,7 +39,7 @@ const start: Check = (value) => {
   return isLanguage(language) && text(file) && isClock(clock) && lane(pid);
 };
 
-/** What follows the tag, member by member; the members of a tuple are exactly as many as its checks. */
+/** What follows the tag, member by member; a tuple has no more members than checks. */
 const shapes: Readonly<Record<TraceEvent[0], readonly Check[]>> = {
   start: [span, start],
   loop: [span, oneOf({ begin: true, end: true })],
@@ -49,7 +53,7 @@ const shapes: Readonly<Record<TraceEvent[0], readonly Check[]>> = {
   idle: [span, span],
   out: [span, orNull(lane), oneOf({ stdout: true, stderr: true }), text],
   mark: [span, orNull(lane), text],
-  cancel: [span, lane, orNull(lane)],
+  cancel: [span, lane, orNull(lane), optional(text)],
   'never-awaited': [span, orNull(lane), text, orNull(lane)],
   unretrieved: [span, lane],
   destroyed: [span, lane],
@@ -69,7 +73,7 @@ function isEvent(value: unknown): value is TraceEvent {
     return false;
   }
   const shape = shapes[tag as TraceEvent[0]];
-  return members.length === shape.length + 1 && shape.every((check, index) => check(members[index + 1]));
+  return members.length <= shape.length + 1 && shape.every((check, index) => check(members[index + 1]));
 }
 
 /** The event in one line of a recorder's stream, or undefined when the line is cut or no event. */
