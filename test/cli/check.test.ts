@@ -115,7 +115,6 @@ describe('the command line', () => {
       'a file of another language': ['run', 'main.c'],
       'a timeout that is no number': ['run', 'x.py', '--timeout', 'soon'],
       'an unknown clock': ['run', 'x.py', '--clock', 'fast'],
-      'a clock that Node does not have': ['run', 'x.ts', '--clock', 'virtual'],
     })) {
       it(`says in one sentence that ${what} is wrong usage`, async () => {
         const { code, stdout, stderr } = await asyncTutor(...args);
