@@ -63,8 +63,8 @@ describe('the course in a window', () => {
   });
 
   it('goes on to the other language', async () => {
-    await editor.page.locator('.tab', { hasText: 'demo.py' }).click();
+    await editor.page.locator('.tab[data-resource-name="demo.py"]').click();
     await editor.command('Async Tutor: Show the Demos in the Other Language');
-    await editor.page.locator('.tab.active', { hasText: 'demo.ts' }).waitFor();
+    await editor.page.locator('.tab.active[data-resource-name="demo.ts"]').waitFor();
   });
 });

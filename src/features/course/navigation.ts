@@ -61,11 +61,7 @@ async function openSection(
 ): Promise<void> {
   current.visit(section);
   const category = `${extension.id}#${sections[section].part}`;
-  await commands.executeCommand(
-    'workbench.action.openWalkthrough',
-    { category, step: `${category}#${section}` },
-    false,
-  );
+  await commands.executeCommand('workbench.action.openWalkthrough', { category, step: section }, false);
 }
 
 /** From now on the other language; the demo in front, if there is one, is opened in it. */
