@@ -1,28 +1,31 @@
+import type { ShownAs } from './build';
 import type { LooseFacts } from './findings';
 import type { BlockedCall, LaneRecord } from './lane-record';
 
+interface NeverAwaited {
+  readonly lane: LaneRecord | undefined;
+  readonly name: string;
+  readonly line: number | null;
+}
+
 /** Collects what recorders tell that belongs to no span. */
 export class LooseRecord {
-  readonly #neverAwaited: LooseFacts['neverAwaited'][number][] = [];
-  readonly #unretrieved = new Set<number>();
-  readonly #destroyed = new Set<number>();
+  readonly #neverAwaited: NeverAwaited[] = [];
+  readonly #unretrieved = new Set<LaneRecord | undefined>();
+  readonly #destroyed = new Set<LaneRecord | undefined>();
   readonly #blocked: BlockedCall[] = [];
   #deadlock: number | null = null;
 
-  neverAwaited(lane: number | null, name: string, line: number | null): void {
+  neverAwaited(lane: LaneRecord | undefined, name: string, line: number | null): void {
     this.#neverAwaited.push({ lane, name, line });
   }
 
   unretrieved(lane: LaneRecord | undefined): void {
-    if (lane !== undefined) {
-      this.#unretrieved.add(lane.id);
-    }
+    this.#unretrieved.add(lane);
   }
 
   destroyed(lane: LaneRecord | undefined): void {
-    if (lane !== undefined) {
-      this.#destroyed.add(lane.id);
-    }
+    this.#destroyed.add(lane);
   }
 
   blocked(call: BlockedCall): void {
@@ -33,11 +36,14 @@ export class LooseRecord {
     this.#deadlock = time;
   }
 
-  get facts(): LooseFacts {
+  /** All of it, with the lanes that show the ones it was told of. */
+  facts(shownAs: ShownAs): LooseFacts {
+    const shown = (lanes: Iterable<LaneRecord | undefined>) =>
+      new Set([...lanes].map(shownAs).filter((id) => id !== null));
     return {
-      neverAwaited: this.#neverAwaited,
-      unretrieved: this.#unretrieved,
-      destroyed: this.#destroyed,
+      neverAwaited: this.#neverAwaited.map(({ lane, ...fact }) => ({ ...fact, lane: shownAs(lane) })),
+      unretrieved: shown(this.#unretrieved),
+      destroyed: shown(this.#destroyed),
       blocked: this.#blocked,
       deadlock: this.#deadlock,
     };

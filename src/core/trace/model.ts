@@ -93,7 +93,7 @@ export class TraceAssembler {
       duration,
       exit,
       ...rest,
-      findings: findingsOf({ ...live, exit }, this.#loose.facts),
+      findings: findingsOf({ ...live, exit }, this.#loose.facts(shownAs)),
     };
   }
 
@@ -156,7 +156,7 @@ export class TraceAssembler {
         this.#marks.cancel(time, lanes.get(event[2]), lanes.get(event[3]), event[4]);
         break;
       case 'never-awaited':
-        this.#loose.neverAwaited(event[2], event[3], event[4]);
+        this.#loose.neverAwaited(lanes.get(event[2]), event[3], event[4]);
         break;
       case 'unretrieved':
         this.#loose.unretrieved(lanes.get(event[2]));

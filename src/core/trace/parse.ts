@@ -22,11 +22,11 @@ const oneOf =
   (value) =>
     typeof value === 'string' && Object.hasOwn(allowed, value);
 
-const languages: Record<Language, true> = { python: true, typescript: true };
-const clocks: Record<Clock, true> = { real: true, 'skip-idle': true, virtual: true };
-const kinds: Record<LaneKind, true> = { program: true, task: true, call: true, thread: true };
-const sharedKinds: Record<SharedKind, true> = { queue: true, semaphore: true, lock: true };
-const outcomes: Record<Outcome, true> = { done: true, failed: true, cancelled: true, pending: true };
+export const languages: Record<Language, true> = { python: true, typescript: true };
+export const clocks: Record<Clock, true> = { real: true, 'skip-idle': true, virtual: true };
+export const kinds: Record<LaneKind, true> = { program: true, task: true, call: true, thread: true };
+export const sharedKinds: Record<SharedKind, true> = { queue: true, semaphore: true, lock: true };
+export const outcomes: Record<Outcome, true> = { done: true, failed: true, cancelled: true, pending: true };
 
 const isLanguage = oneOf(languages);
 const isClock = oneOf(clocks);

@@ -1,0 +1,112 @@
+import { kinds, outcomes } from '../parse';
+import type { Call, Lane, Span, SpanState } from '../trace';
+import {
+  fail,
+  fieldsOf,
+  listOf,
+  textOf,
+  textOrNull,
+  timeOf,
+  timeOrNull,
+  wholeOf,
+  wholeOrNull,
+  wordOf,
+  type Where,
+} from './values';
+
+/** Times are written to a thousandth; what touches may overlap by less than that. */
+export const ROUNDING_MS = 0.001;
+
+const states: Readonly<Record<SpanState, true>> = {
+  running: true,
+  waiting: true,
+  ready: true,
+  blocked: true,
+};
+
+/** Whether each stretch begins where the one before ends or later; all lie between `from` and `to`. */
+export function checkOrder(
+  stretches: readonly { readonly start: number; readonly end: number }[],
+  from: number,
+  to: number,
+  where: Where,
+  name: string,
+): void {
+  let before = from;
+  for (const { start, end } of stretches) {
+    if (end < start) {
+      fail(where, `has a ${name} at ${start} ms that ends before it begins`);
+    }
+    if (start < before - ROUNDING_MS) {
+      fail(where, `has ${name}s that overlap at ${start} ms`);
+    }
+    before = end;
+  }
+  if (before > to + ROUNDING_MS) {
+    fail(where, `has a ${name} after its end`);
+  }
+}
+
+export function readLane(value: unknown, index: number, duration: number): Lane {
+  const number = `Lane ${index + 1} of the list`;
+  const fields = fieldsOf(value, number);
+  const id = wholeOf(fields, 'id', number);
+  const where = `Lane ${id}`;
+  const created = timeOf(fields, 'created', where);
+  const ended = timeOrNull(fields, 'ended', where);
+  const outcome = wordOf(fields, 'outcome', outcomes, where);
+  if ((outcome === 'pending') !== (ended === null)) {
+    fail(where, 'contradicts itself: a lane has an end unless it is pending');
+  }
+  const over = ended ?? duration;
+  if (created > over + ROUNDING_MS || over > duration + ROUNDING_MS) {
+    fail(where, 'ends before it begins, or after the run');
+  }
+  const spans = listOf(fields['spans'], where, 'spans').map((span) => readSpan(span, where));
+  checkOrder(spans, created, over, where, 'span');
+  return {
+    id,
+    name: textOf(fields, 'name', where),
+    kind: wordOf(fields, 'kind', kinds, where),
+    parent: wholeOrNull(fields, 'parent', where),
+    line: wholeOrNull(fields, 'line', where),
+    ...{ created, ended, outcome },
+    ...(fields['error'] === undefined ? {} : { error: textOf(fields, 'error', where) }),
+    spans,
+    calls: listOf(fields['calls'], where, 'calls').map((call) => readCall(call, where)),
+  };
+}
+
+function readSpan(value: unknown, lane: string): Span {
+  const where = () => `A span of ${lane.toLowerCase()}`;
+  const fields = fieldsOf(value, where);
+  const span: Span = {
+    state: wordOf(fields, 'state', states, where),
+    start: timeOf(fields, 'start', where),
+    end: timeOf(fields, 'end', where),
+    line: wholeOrNull(fields, 'line', where),
+    on: textOrNull(fields, 'on', where),
+  };
+  if (fields['lanes'] === undefined) {
+    return span;
+  }
+  const lanes = listOf(fields['lanes'], where, 'lanes').map((id) => wholeOf({ id }, 'id', where));
+  return { ...span, lanes };
+}
+
+function readCall(value: unknown, lane: string): Call {
+  const where = () => `A call of ${lane.toLowerCase()}`;
+  const fields = fieldsOf(value, where);
+  const start = timeOf(fields, 'start', where);
+  const end = timeOrNull(fields, 'end', where);
+  if (end !== null && end < start) {
+    fail(where, 'ends before it begins');
+  }
+  return {
+    name: textOf(fields, 'name', where),
+    line: wholeOrNull(fields, 'line', where),
+    ...{ start, end },
+    ...(fields['failed'] === true ? { failed: true } : {}),
+    depth: wholeOf(fields, 'depth', where),
+  };
+}

@@ -1,0 +1,78 @@
+/** What is wrong with a trace file, in a sentence for the user. */
+export class Problem extends Error {}
+
+export type Fields = Readonly<Partial<Record<string, unknown>>>;
+
+/** Names the part of the file that is read, for a sentence about it: `Lane 3`. */
+export type Where = string | (() => string);
+
+/** Ends the reading with a sentence: where, what is wrong there. */
+export function fail(where: Where, what: string): never {
+  throw new Problem(`${typeof where === 'string' ? where : where()} ${what}.`);
+}
+
+export function fieldsOf(value: unknown, where: Where): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    fail(where, 'is not an object');
+  }
+  return value as Fields;
+}
+
+export function listOf(value: unknown, where: Where, name: string): readonly unknown[] {
+  if (!Array.isArray(value)) {
+    fail(where, `has no list of ${name}`);
+  }
+  return value;
+}
+
+/** A time or a length in milliseconds: finite and not negative. */
+export function timeOf(fields: Fields, name: string, where: Where): number {
+  const value = fields[name];
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+    fail(where, `has no valid ${name}: a time is a number of milliseconds that is not negative`);
+  }
+  return value;
+}
+
+export function timeOrNull(fields: Fields, name: string, where: Where): number | null {
+  return fields[name] === null ? null : timeOf(fields, name, where);
+}
+
+/** A whole number from `least` on: an id, a line, a count. */
+export function wholeOf(fields: Fields, name: string, where: Where, least = 1): number {
+  const value = fields[name];
+  if (!Number.isSafeInteger(value) || Number(value) < least) {
+    fail(where, `has no valid ${name}: it must be a whole number from ${least} on`);
+  }
+  return Number(value);
+}
+
+export function wholeOrNull(fields: Fields, name: string, where: Where, least = 1): number | null {
+  return fields[name] === null ? null : wholeOf(fields, name, where, least);
+}
+
+export function textOf(fields: Fields, name: string, where: Where): string {
+  const value = fields[name];
+  if (typeof value !== 'string') {
+    fail(where, `has no ${name}`);
+  }
+  return value;
+}
+
+export function textOrNull(fields: Fields, name: string, where: Where): string | null {
+  return fields[name] === null ? null : textOf(fields, name, where);
+}
+
+/** One of a fixed set of words. */
+export function wordOf<T extends string>(
+  fields: Fields,
+  name: string,
+  words: Readonly<Record<T, unknown>>,
+  where: Where,
+): T {
+  const value = fields[name];
+  if (typeof value !== 'string' || !Object.hasOwn(words, value)) {
+    fail(where, `has no known ${name}: there are ${Object.keys(words).join(', ')}`);
+  }
+  return value as T;
+}
