@@ -37,6 +37,7 @@ export class StandardStreams {
 }
 
 function watchStream(stream: NodeJS.WriteStream, onText: (text: string) => void): NodeJS.WriteStream {
+  writeAtOnce(stream);
   const write: Write = stream.write.bind(stream);
   Object.defineProperty(stream, 'write', {
     configurable: true,
@@ -53,6 +54,20 @@ function watchStream(stream: NodeJS.WriteStream, onText: (text: string) => void)
     },
   });
   return stream;
+}
+
+/**
+ * A pipe takes what is written at once, as a terminal and a file do. Otherwise a program that prints and prints, and
+ * never lets the loop turn, would fill its memory with what nobody gets to read.
+ */
+function writeAtOnce(stream: NodeJS.WriteStream): void {
+  const handle: unknown = Reflect.get(stream, '_handle');
+  if (typeof handle === 'object' && handle !== null && !stream.isTTY) {
+    const setBlocking: unknown = Reflect.get(handle, 'setBlocking');
+    if (typeof setBlocking === 'function') {
+      Reflect.apply(setBlocking, handle, [true]);
+    }
+  }
 }
 
 /** Hears of the marks that the program sets with `console.timeStamp`. */
