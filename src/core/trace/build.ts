@@ -19,43 +19,59 @@ export interface Drawn {
 /** Fewer spans than this are drawn again each time. */
 const SETTLED_FROM = 32;
 
+/** How lanes name each other; what is built stays as long as `version` is the same. */
+export interface Links {
+  readonly shownAs: ShownAs;
+  readonly byId: (id: number) => LaneRecord | undefined;
+  readonly version: number;
+}
+
 /**
  * A lane as it is shown at `until`; it costs what is new since the last time. Lanes that are over stay the same
  * object as long as nothing about them changes.
  * @param hasLoop False when a program's own lines run outside the loop, as in Python.
  */
-export function buildLane(
-  record: LaneRecord,
-  until: number,
-  shownAs: ShownAs,
-  byId: (id: number) => LaneRecord | undefined,
-  hasLoop: boolean,
-): Lane {
+export function buildLane(record: LaneRecord, until: number, links: Links, hasLoop: boolean): Lane {
+  const { built } = record;
+  if (built !== null && record.whole !== null && record.builtVersion === links.version) {
+    return built;
+  }
+  const { shownAs, byId, version } = links;
+  const drawn = drawnOf(record, until, hasLoop);
+  const parent = shownAs(record.parent ?? undefined);
+  const { spans, told, calls } = drawn;
+  const isSame = built !== null && built.spans === spans && built.parent === parent;
+  const lane: Lane = isSame
+    ? built
+    : {
+        id: record.id,
+        name: record.name,
+        kind: record.kind,
+        parent,
+        line: record.line,
+        created: record.created,
+        ended: record.ended,
+        outcome: record.outcome,
+        ...(record.error === null ? {} : { error: record.error }),
+        spans: told.length === 0 ? spans : nameLanes(drawn, record.id, (id) => shownAs(byId(id))),
+        calls,
+      };
+  // Lanes that are waited for may still come: such a lane is linked anew each time.
+  if (record.ended !== null && told.length === 0) {
+    record.built = lane;
+    record.builtVersion = version;
+  }
+  return lane;
+}
+
+/** What a lane did up to `until`, or to its end; the same object while nothing changes about a lane that is over. */
+export function drawnOf(record: LaneRecord, until: number, hasLoop: boolean): Drawn {
   const drawn = record.whole ?? drawLane(record, until, hasLoop);
   if (record.ended !== null) {
     record.whole = drawn;
     record.settled = null;
   }
-  const parent = shownAs(record.parent ?? undefined);
-  const { spans, told, calls } = drawn;
-  if (record.built?.spans === spans && record.built.parent === parent) {
-    return record.built;
-  }
-  const lane: Lane = {
-    id: record.id,
-    name: record.name,
-    kind: record.kind,
-    parent,
-    line: record.line,
-    created: record.created,
-    ended: record.ended,
-    outcome: record.outcome,
-    ...(record.error === null ? {} : { error: record.error }),
-    spans: told.length === 0 ? spans : nameLanes(drawn, record.id, (id) => shownAs(byId(id))),
-    calls,
-  };
-  record.built = record.ended === null ? null : lane;
-  return lane;
+  return drawn;
 }
 
 function drawLane(record: LaneRecord, until: number, hasLoop: boolean): Drawn {

@@ -63,6 +63,7 @@ export class LaneRecord {
   settled: Settled | null = null;
   whole: Drawn | null = null;
   built: Lane | null = null;
+  builtVersion = 0;
   /** The lane as a call inside another, as last told. */
   call: Call | null = null;
 

@@ -9,6 +9,8 @@ import type { Outcome } from './trace';
 export class LaneTable {
   readonly #byId = new Map<number, LaneRecord>();
   readonly #main: Thread = { stack: [], released: null };
+  #roots: LaneRecord[] = [];
+  #nests = 0;
   #order = 0;
 
   get all(): Iterable<LaneRecord> {
@@ -17,6 +19,19 @@ export class LaneTable {
 
   get(id: number | null): LaneRecord | undefined {
     return id === null ? undefined : this.#byId.get(id);
+  }
+
+  /** The lanes that are in no other, in order of their creation. */
+  get roots(): readonly LaneRecord[] {
+    if (this.#roots.some(({ outer }) => outer !== null)) {
+      this.#roots = this.#roots.filter(({ outer }) => outer === null);
+    }
+    return this.#roots;
+  }
+
+  /** How often a lane was put into another. */
+  get nests(): number {
+    return this.#nests;
   }
 
   /** The lane that has the main thread. */
@@ -41,6 +56,7 @@ export class LaneTable {
     const lane = new LaneRecord(id, parent, name, kind, line, time, thread ?? this.#main);
     lane.step('ready', time, this.#next());
     this.#byId.set(id, lane);
+    this.#roots.push(lane);
   }
 
   run(time: number, id: number, line: number | null): void {
@@ -93,6 +109,7 @@ export class LaneTable {
     const outer = this.get(outerId);
     if (lane !== undefined && outer !== undefined && lane.outer === null && canNest(lane, outer)) {
       outer.nest(lane);
+      this.#nests++;
     }
   }
 

@@ -1,16 +1,15 @@
 import type { Language } from '../language';
-import { IMPORT } from './blocked';
-import { buildLane, type ShownAs } from './build';
+import { buildLane, drawnOf, type ShownAs } from './build';
 import type { TraceEvent } from './events';
 import { findingsOf } from './findings';
 import { LaneTable } from './lanes';
-import type { BlockedCall, LaneRecord } from './lane-record';
+import type { BlockedCall } from './lane-record';
 import { LoopRecord } from './loop-record';
 import { LooseRecord } from './loose-record';
 import { MarkList } from './marks';
 import { SharedTable } from './shared-record';
-import { waitsForLoop } from './program-waits';
-import type { Clock, Exit, Trace } from './trace';
+import { didSomething } from './program-waits';
+import type { Clock, Exit, Lane, Trace } from './trace';
 
 /** What is known of a program before its first event. */
 export interface Program {
@@ -45,6 +44,7 @@ export class TraceAssembler {
   readonly #shared = new SharedTable();
   readonly #loose = new LooseRecord();
   #program: Program;
+  #shownChanges = 0;
   #clock = 0;
   #exit: number | null = null;
 
@@ -66,14 +66,13 @@ export class TraceAssembler {
   /** The trace as it is at `now`; costs what changed since the last snapshot, not the length of the run. */
   snapshot(now: number): LiveTrace {
     const until = this.#exit ?? Math.max(now, this.#clock);
-    const byId = (id: number) => this.#lanes.get(id);
-    const shown = this.#shown(until);
+    const lanes = this.#shownLanes(until);
     const shared = this.#shared.list(shownAs);
     return {
       version: 1,
       ...this.#program,
       duration: until,
-      lanes: shown.map((record) => buildLane(record, until, shownAs, byId, this.#hasLoop)),
+      lanes,
       loop: this.#loop.spans(until),
       marks: this.#marks.list(shownAs),
       ...(shared === undefined ? {} : { shared }),
@@ -198,34 +197,29 @@ export class TraceAssembler {
     }
   }
 
-  #shown(until: number): readonly LaneRecord[] {
-    const roots: LaneRecord[] = [];
-    let hasOthers = false;
-    for (const lane of this.#lanes.all) {
-      if (lane.outer === null) {
-        roots.push(lane);
-        hasOthers ||= lane.kind !== 'program';
+  #shownLanes(until: number): readonly Lane[] {
+    const { language } = this.#program;
+    const { roots, nests } = this.#lanes;
+    const hasOthers = roots.some(({ kind }) => kind !== 'program');
+    for (const lane of roots) {
+      const shown =
+        lane.kind !== 'program' ||
+        !hasOthers ||
+        didSomething(lane, language, () => drawnOf(lane, until, this.#hasLoop).spans);
+      if (lane.shown !== shown) {
+        lane.shown = shown;
+        // Who has a program lane as parent is linked anew when that lane comes or goes; all others are always shown.
+        this.#shownChanges += lane.kind === 'program' ? 1 : 0;
       }
     }
-    return roots.filter((lane) => {
-      lane.shown = lane.kind !== 'program' || !hasOthers || this.#didSomething(lane, until);
-      return lane.shown;
-    });
-  }
-
-  /** Beyond importing, and waiting for the loop. */
-  #didSomething(program: LaneRecord, until: number): boolean {
-    if (program.printed || program.outcome === 'failed' || program.nested !== null) {
-      return true;
+    const links = { shownAs, byId: (id: number) => this.#lanes.get(id), version: nests + this.#shownChanges };
+    const lanes: Lane[] = [];
+    for (const record of roots) {
+      if (record.shown) {
+        lanes.push(buildLane(record, until, links, this.#hasLoop));
+      }
     }
-    const { language } = this.#program;
-    const unnamed = () => undefined;
-    const lane = buildLane(program, until, () => null, unnamed, this.#hasLoop);
-    return lane.spans.some(
-      (span) =>
-        (span.state === 'blocked' && span.on !== IMPORT) ||
-        (span.state === 'waiting' && !waitsForLoop(language, lane, span)),
-    );
+    return lanes;
   }
 }
 
