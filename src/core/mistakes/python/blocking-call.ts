@@ -3,20 +3,19 @@ import { libraryCallees, type Analysis } from './analysis';
 import { sleepFix, threadFix } from './fixes/thread';
 import { blockingOf } from './flow/blocking';
 import { asyncFunctionAround, isUncertain } from './flow/context';
-import type { Route, Routes } from './flow/routes';
+import type { Route } from './flow/routes';
+import type { Rule, RuleContext } from './rule';
 import { calleeText, lineOf, type SyntaxNode } from './syntax/node';
 
 /** Calls in async code that keep the event loop's thread waiting, directly or through a helper. */
-export function blockingCall(analysis: Analysis, routes: Routes): readonly RuleFinding[] {
-  const { model } = analysis;
-  return model.calls.flatMap((call) => {
-    if (asyncFunctionAround(model, call) === undefined || isUncertain(call)) {
+export const blockingCall: Rule = (context) =>
+  context.model.calls.flatMap((call) => {
+    if (asyncFunctionAround(context.model, call) === undefined || isUncertain(call)) {
       return [];
     }
-    const finding = direct(call, analysis) ?? throughHelper(call, analysis, routes);
+    const finding = direct(call, context) ?? throughHelper(call, context);
     return finding === undefined ? [] : [finding];
   });
-}
 
 /** The disk is quick most of the time: a helper far from it is no reason to stop a learner. */
 const farthestDisk = 2;
@@ -36,12 +35,8 @@ function direct(call: SyntaxNode, { infer }: Analysis): RuleFinding | undefined 
   };
 }
 
-function throughHelper(
-  call: SyntaxNode,
-  { infer, model }: Analysis,
-  routes: Routes,
-): RuleFinding | undefined {
-  const route = routes.from(call);
+function throughHelper(call: SyntaxNode, { infer, model, toBlocking }: RuleContext): RuleFinding | undefined {
+  const route = toBlocking.from(call);
   const entry = route && blockingOf(route.end, infer);
   if (
     route === undefined ||

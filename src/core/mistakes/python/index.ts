@@ -1,17 +1,44 @@
+import { mistakeIds, type MistakeId } from '../catalogue';
 import type { LanguageRules } from '../engine';
+import type { RuleFinding } from '../finding';
 import type { FileReader } from '../source';
 import { analyse, type Analysis } from './analysis';
+import { awaitOutsideAsync } from './await-outside-async';
 import { blockingCall } from './blocking-call';
+import { cpuBound } from './cpu-bound';
+import { droppedTask } from './dropped-task';
 import { blockingOf } from './flow/blocking';
 import { asksForLoop } from './flow/context';
 import { Routes } from './flow/routes';
+import { leakedTimeout } from './leaked-timeout';
 import { missingAwait } from './missing-await';
+import { needlessAsync } from './needless-async';
 import { isRunner, nestedRunner } from './nested-runner';
+import { repeatedRunner } from './repeated-runner';
+import type { Rule, RuleContext } from './rule';
 import { ModuleModel } from './semantics/model';
 import { ModuleCache, Project } from './semantics/project';
 import type { FunctionInfo } from './semantics/values';
+import { sequentialAwaits } from './sequential-awaits';
+import { swallowedCancellation } from './swallowed-cancellation';
 import { contains } from './syntax/node';
 import { loadParser, type Grammar } from './syntax/parser';
+import { unfinishedQueueItem } from './unfinished-queue-item';
+
+const rules: Readonly<Record<MistakeId, Rule>> = {
+  'missing-await': missingAwait,
+  'blocking-call': blockingCall,
+  'nested-runner': nestedRunner,
+  'needless-async': needlessAsync,
+  'cpu-bound': cpuBound,
+  'sequential-awaits': sequentialAwaits,
+  'await-outside-async': awaitOutsideAsync,
+  'repeated-runner': repeatedRunner,
+  'dropped-task': droppedTask,
+  'swallowed-cancellation': swallowedCancellation,
+  'unfinished-queue-item': unfinishedQueueItem,
+  'leaked-timeout': leakedTimeout,
+};
 
 /**
  * Loads the grammar and gives the rules for Python. Other files of the workspace are read through `files`
@@ -26,11 +53,12 @@ export async function loadPythonRules(grammar: Grammar, files: FileReader): Prom
       return {};
     }
     const model = new ModuleModel(path, tree);
-    return check(analyse(model, new Project(model, files, cache)));
+    const context = contextOf(analyse(model, new Project(model, files, cache)));
+    return Object.fromEntries(mistakeIds.map((id) => [id, context.found(id)]));
   };
 }
 
-function check(analysis: Analysis): ReturnType<LanguageRules> {
+function contextOf(analysis: Analysis): RuleContext {
   const { infer, model } = analysis;
   const plain = (info: FunctionInfo): boolean => !asksForLoop(info, infer);
   const toBlocking = new Routes(infer, (call) => blockingOf(call, infer) !== undefined, plain);
@@ -44,11 +72,19 @@ function check(analysis: Analysis): ReturnType<LanguageRules> {
           toRunner.from(call) ??
           (isRunner(call, infer) || undefined)) !== undefined,
     );
-  return {
-    'missing-await': missingAwait(analysis, staysRight),
-    'blocking-call': blockingCall(analysis, toBlocking),
-    'nested-runner': nestedRunner(analysis, toRunner),
+  const known = new Map<MistakeId, readonly RuleFinding[]>();
+  const context: RuleContext = {
+    ...analysis,
+    toBlocking,
+    toRunner,
+    staysRight,
+    found(id) {
+      const findings = known.get(id) ?? rules[id](context);
+      known.set(id, findings);
+      return findings;
+    },
   };
+  return context;
 }
 
 export type { Grammar };

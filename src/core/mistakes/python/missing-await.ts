@@ -1,5 +1,6 @@
 import type { Fix, RuleFinding } from '../finding';
 import { libraryCallees, type Analysis } from './analysis';
+import type { Rule, RuleContext } from './rule';
 import { isUncertain, mayAwait } from './flow/context';
 import { entersAsync, useOf, type Misuse, type Use } from './flow/usage';
 import { fateOf } from './flow/variables';
@@ -10,9 +11,9 @@ import { every } from './semantics/values';
 import { calleeText, textOf, type SyntaxNode } from './syntax/node';
 
 /** Calls that make a coroutine (or a future) which nobody awaits. */
-export function missingAwait(analysis: Analysis, staysRight: StaysRight): readonly RuleFinding[] {
-  return analysis.model.calls.flatMap((call) => {
-    const problem = problemOf(call, analysis);
+export const missingAwait: Rule = (context) =>
+  context.model.calls.flatMap((call) => {
+    const problem = problemOf(call, context);
     return problem === undefined || isUncertain(call)
       ? []
       : [
@@ -20,15 +21,11 @@ export function missingAwait(analysis: Analysis, staysRight: StaysRight): readon
             start: call.start,
             end: call.end,
             message: problem.message,
-            fixes: fixesOf(call, problem, analysis, staysRight),
+            fixes: fixesOf(call, problem, context),
             related: problem.related,
           },
         ];
   });
-}
-
-/** Tells whether a plain function would still be right if it were async. */
-export type StaysRight = Parameters<typeof asyncify>[2];
 
 interface Problem {
   readonly message: string;
@@ -127,8 +124,7 @@ function consequence(as: Misuse, future: boolean): string {
 function fixesOf(
   call: SyntaxNode,
   problem: Problem,
-  { infer, model }: Analysis,
-  staysRight: StaysRight,
+  { infer, model, staysRight }: RuleContext,
 ): readonly Fix[] {
   if (mayAwait(model, call)) {
     return [

@@ -2,9 +2,9 @@ import type { Fix, RuleFinding, TextEdit } from '../finding';
 import { libraryCallees, type Analysis } from './analysis';
 import { relatedPlace } from './blocking-call';
 import { bindsWeaker } from './fixes/edits';
-import { asyncFunctionAround, isUncertain, mayAwait } from './flow/context';
-import type { Routes } from './flow/routes';
+import { isUncertain, mayAwait, runsInLoop } from './flow/context';
 import { runners } from './library/blocking';
+import type { Rule, RuleContext } from './rule';
 import type { Inference } from './semantics/infer';
 import {
   argumentsOf,
@@ -24,22 +24,22 @@ export function isRunner(call: SyntaxNode, infer: Inference): boolean {
 }
 
 /** Runners started where an event loop runs already, directly or through a helper. */
-export function nestedRunner(analysis: Analysis, routes: Routes): readonly RuleFinding[] {
-  const { model, infer } = analysis;
+export const nestedRunner: Rule = (context) => {
+  const { model, infer } = context;
   if (/\bnest_asyncio\b/.test(model.tree.text)) {
     return [];
   }
   return model.calls.flatMap((call) => {
-    if (asyncFunctionAround(model, call) === undefined || isUncertain(call)) {
+    if (!runsInLoop(model, call) || isUncertain(call)) {
       return [];
     }
     if (isRunner(call, infer) || isUnknownLoop(call, infer)) {
-      return [direct(call, analysis)];
+      return [direct(call, context)];
     }
-    const finding = throughHelper(call, analysis, routes);
+    const finding = throughHelper(call, context);
     return finding === undefined ? [] : [finding];
   });
-}
+};
 
 /** `run_until_complete` of something unknown: nothing but an event loop has such a method. */
 function isUnknownLoop(call: SyntaxNode, infer: Inference): boolean {
@@ -63,12 +63,8 @@ function direct(call: SyntaxNode, { model, infer }: Analysis): RuleFinding {
   };
 }
 
-function throughHelper(
-  call: SyntaxNode,
-  { infer, model }: Analysis,
-  routes: Routes,
-): RuleFinding | undefined {
-  const route = routes.from(call);
+function throughHelper(call: SyntaxNode, { infer, model, toRunner }: RuleContext): RuleFinding | undefined {
+  const route = toRunner.from(call);
   if (route === undefined) {
     return undefined;
   }

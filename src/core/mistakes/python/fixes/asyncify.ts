@@ -1,10 +1,10 @@
 import type { TextEdit } from '../../finding';
 import { asksForLoop, isUncertain, mayAwait } from '../flow/context';
-import { readsOf } from '../flow/variables';
+import { usesOf, type FunctionUses } from '../flow/callers';
 import { decoratorsOf } from '../semantics/decorators';
 import type { Inference } from '../semantics/infer';
 import type { FunctionInfo } from '../semantics/values';
-import { child, textOf, type SyntaxNode } from '../syntax/node';
+import type { SyntaxNode } from '../syntax/node';
 import { awaitEdits, insert, wrap } from './edits';
 import { asyncioAt } from './imports';
 
@@ -32,13 +32,13 @@ export function asyncify(
       continue;
     }
     done.add(next);
-    const calls = callsOf(next, infer);
-    if (calls === undefined || !mayBecomeAsync(next, infer) || !staysRight(next)) {
+    const uses = usesOf(next, infer);
+    if (uses === undefined || !mayBecomeAsync(next, infer) || !staysRight(next)) {
       return undefined;
     }
-    certain &&= calls.length > 0;
+    certain &&= isUsed(uses) && (next.owner === undefined || infer.model(next.node).isScript);
     edits.push(insert(next.node.start, 'async '));
-    for (const call of calls) {
+    for (const call of uses.called) {
       const caller = infer.model(call).functionAround(call);
       const change = caller === undefined ? runAt(call, infer) : awaitEdits(call);
       if (
@@ -73,34 +73,16 @@ export function mayAwaitOnceAsync(node: SyntaxNode, around: FunctionInfo, infer:
   return mayAwait(model, node) || (scope.kind === 'function' && scope.node === around.node);
 }
 
+function isUsed({ awaited, handed, called }: FunctionUses): boolean {
+  return awaited.length + handed.length + called.length > 0;
+}
+
 function mayBecomeAsync(info: FunctionInfo, infer: Inference): boolean {
   return (
     info.node.type === 'function_definition' &&
     !info.isGenerator &&
     !/^(__|test)/.test(info.name) &&
-    info.owner === undefined &&
     decoratorsOf(info.node).length === 0 &&
     !asksForLoop(info, infer)
   );
-}
-
-/** The calls of a function in its file; undefined when it is also used in another way or bound twice. */
-function callsOf(info: FunctionInfo, infer: Inference): readonly SyntaxNode[] | undefined {
-  const name = child(info.node, 'name');
-  const model = infer.model(info.node);
-  const bindings = name && model.scopeOf(info.node).bindingsOf(textOf(name));
-  if (name === undefined || bindings?.length !== 1) {
-    return undefined;
-  }
-  if (model.tree.text.includes(`'${info.name}'`) || model.tree.text.includes(`"${info.name}"`)) {
-    return undefined;
-  }
-  const calls: SyntaxNode[] = [];
-  for (const read of readsOf(name, infer)) {
-    if (read.parent?.type !== 'call' || read.field !== 'function' || read.parent.parent?.type === 'await') {
-      return undefined;
-    }
-    calls.push(read.parent);
-  }
-  return calls;
 }

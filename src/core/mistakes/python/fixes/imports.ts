@@ -11,27 +11,31 @@ export interface ModuleName {
 
 /** The name under which asyncio is known at a place, or will be after an added import; undefined when it is taken. */
 export function asyncioAt(place: SyntaxNode, infer: Inference): ModuleName | undefined {
+  return moduleAt('asyncio', place, infer);
+}
+
+/** The same for any module, by its dotted name. */
+export function moduleAt(module: string, place: SyntaxNode, infer: Inference): ModuleName | undefined {
   const model = infer.model(place);
-  const isAsyncio = (name: string): boolean => {
-    if (model.scopeOf(place).resolve(name) === 'builtin') {
-      return false;
-    }
-    const values = infer.name(name, place);
-    return values?.length === 1 && values[0]?.kind === 'external' && values[0].path === 'asyncio';
+  const [first = module, ...rest] = module.split('.');
+  const isBound = (name: string): boolean => model.scopeOf(place).resolve(name) !== 'builtin';
+  const isModule = (name: string): boolean => {
+    const values = isBound(name.split('.')[0] ?? name) ? infer.path(name.split('.'), place) : [];
+    return values?.length === 1 && values[0]?.kind === 'external' && values[0].path === module;
   };
-  if (isAsyncio('asyncio')) {
-    return { name: 'asyncio', edits: [] };
+  if (isModule(module)) {
+    return { name: module, edits: [] };
   }
   for (const [name, bindings] of model.moduleScope.bindings) {
-    if (bindings.every(({ kind }) => kind === 'import') && isAsyncio(name)) {
+    if (bindings.every(({ kind }) => kind === 'import') && isModule(name)) {
       return { name, edits: [] };
     }
   }
-  if (model.scopeOf(place).resolve('asyncio') !== 'builtin') {
+  if (isBound(first) && rest.length === 0) {
     return undefined;
   }
-  const edit = importEdit(model.tree, 'asyncio');
-  return edit && { name: 'asyncio', edits: [edit] };
+  const edit = isBound(first) ? undefined : importEdit(model.tree, module);
+  return edit && { name: module, edits: [edit] };
 }
 
 /** Adds an import after the docstring and `__future__` imports, before everything else. */

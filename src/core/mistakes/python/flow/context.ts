@@ -1,4 +1,4 @@
-import { closest, contains, textOf, type SyntaxNode } from '../syntax/node';
+import { child, closest, contains, textOf, type SyntaxNode } from '../syntax/node';
 import type { Inference } from '../semantics/infer';
 import type { ModuleModel } from '../semantics/model';
 import type { Scope } from '../semantics/scope';
@@ -57,14 +57,38 @@ function ownPartBroken(node: SyntaxNode, statement: SyntaxNode): boolean {
   return statement.children.some((part) => part.broken && part.type !== 'block' && contains(part, node));
 }
 
-/** True where `await` may stand: directly in an `async def`, comprehensions in it included. */
+/** True where `await` may stand: directly in an `async def` or a notebook's cell, comprehensions included. */
 export function mayAwait(model: ModuleModel, node: SyntaxNode): boolean {
   let scope: Scope | undefined = model.scopeOf(node);
   while (scope?.kind === 'comprehension') {
     scope = scope.parent;
   }
-  return scope?.kind === 'function' && model.functions.get(scope.node)?.isAsync === true;
+  return scope?.kind === 'module'
+    ? model.isNotebook
+    : scope?.kind === 'function' && model.functions.get(scope.node)?.isAsync === true;
 }
+
+/** True where a loop runs for certain: the code of an `async def`, or a notebook's cell. */
+export function runsInLoop(model: ModuleModel, node: SyntaxNode): boolean {
+  const info = model.functionAround(node);
+  return info === undefined ? model.isNotebook : info.isAsync;
+}
+
+/** True for tests, which do on purpose what a program should not. */
+export function isTestCode(model: ModuleModel, node: SyntaxNode): boolean {
+  if (/(^|[\\/])(test_[^\\/]*|[^\\/]*_test|conftest)\.py$/.test(model.path)) {
+    return true;
+  }
+  for (let around: SyntaxNode | undefined = node; around !== undefined; around = around.parent) {
+    const name = definitions.has(around.type) ? child(around, 'name') : undefined;
+    if (name !== undefined && /^test|^Test|Tests?(Case)?$/.test(textOf(name))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const definitions = new Set(['function_definition', 'class_definition']);
 
 /** The `async def` whose run evaluates the node at once (a generator or lambda in it runs later). */
 export function asyncFunctionAround(model: ModuleModel, node: SyntaxNode): FunctionInfo | undefined {

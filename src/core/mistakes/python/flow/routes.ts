@@ -1,4 +1,4 @@
-import { contains, type SyntaxNode } from '../syntax/node';
+import type { SyntaxNode } from '../syntax/node';
 import { calleeOf } from '../semantics/calls';
 import type { Inference } from '../semantics/infer';
 import { attributeOf } from '../semantics/attributes';
@@ -60,9 +60,7 @@ export class Routes {
 
   private inside(info: FunctionInfo, depth: number): Route | undefined {
     const model = this.infer.model(info.node);
-    const own = model.calls.filter(
-      (call) => contains(info.node, call) && model.functionAround(call) === info,
-    );
+    const own = model.nodes.of(info.node).filter(({ type }) => type === 'call');
     const end = own.find((call) => this.isEnd(call));
     if (end !== undefined) {
       return { through: [info], end };

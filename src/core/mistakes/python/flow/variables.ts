@@ -10,14 +10,9 @@ export function readsOf(name: SyntaxNode, infer: Inference): readonly SyntaxNode
   const home = model.scopeOf(name).owner(text);
   const bindings = home.bindings.get(text);
   const bound = new Set((bindings ?? []).map(({ node }) => node));
-  return model.tree.nodes.filter(
-    (node) =>
-      node.type === 'identifier' &&
-      !bound.has(node) &&
-      !isLabel(node) &&
-      textOf(node) === text &&
-      model.scopeOf(node).resolve(text) === bindings,
-  );
+  return model.nodes
+    .named(text)
+    .filter((node) => !bound.has(node) && !isLabel(node) && model.scopeOf(node).resolve(text) === bindings);
 }
 
 /** Attribute names and keywords of calls are no variables. */
@@ -53,7 +48,7 @@ export function fateOf(use: Extract<Use, { kind: 'assigned' }>, infer: Inference
   if (first !== undefined) {
     return { kind: 'misused', as: first.as, at: first.at };
   }
-  const seen = home.kind === 'module' ? isScript(use.name) : true;
+  const seen = home.kind === 'module' ? model.isScript : true;
   return seen && !/\b(locals|vars|exec|eval)\(/.test(model.tree.text) ? { kind: 'unused' } : undefined;
 }
 
@@ -62,8 +57,3 @@ function isOpaque(binding: Binding): boolean {
 }
 
 const deletes = new Set(['delete_statement']);
-
-/** True for a file that runs something itself, so that its names are not there for others. */
-export function isScript(node: SyntaxNode): boolean {
-  return /^if\s+__name__\s*==|^\S*asyncio\.run\(/m.test(node.tree.text);
-}

@@ -37,6 +37,10 @@ export const asyncioFacts: Facts = {
     ),
   },
   gives: {
+    'asyncio.create_task': 'asyncio.Task',
+    'asyncio.ensure_future': 'asyncio.Task',
+    'asyncio.AbstractEventLoop.create_task': 'asyncio.Task',
+    'asyncio.TaskGroup.create_task': 'asyncio.Task',
     'asyncio.get_event_loop': 'asyncio.AbstractEventLoop',
     'asyncio.get_running_loop': 'asyncio.AbstractEventLoop',
     'asyncio.new_event_loop': 'asyncio.AbstractEventLoop',
@@ -46,11 +50,11 @@ export const asyncioFacts: Facts = {
     'asyncio.subprocess.Process.stdin': 'asyncio.StreamWriter',
   },
   classes: {
+    'asyncio.Task': 'asyncio.Task',
     'asyncio.AbstractEventLoop': 'asyncio.AbstractEventLoop',
     'asyncio.Queue': 'asyncio.Queue',
     'asyncio.PriorityQueue': 'asyncio.Queue',
     'asyncio.LifoQueue': 'asyncio.Queue',
-    'asyncio.queues.Queue': 'asyncio.Queue',
     'asyncio.Event': 'asyncio.Event',
     'asyncio.Lock': 'asyncio.Lock',
     'asyncio.Condition': 'asyncio.Condition',

@@ -20,3 +20,16 @@ export const consumers: ReadonlySet<string> = new Set([
 export const showers: ReadonlySet<string> = new Set(
   [...consumers].filter((path) => /^logging|^json|\.(format|len|pprint|print|str|sum)$/.test(path)),
 );
+
+/** Functions that take a coroutine and see that it runs. */
+export const coroutineTakers: ReadonlySet<string> = new Set([
+  ...['run', 'create_task', 'ensure_future', 'gather', 'wait_for', 'shield', 'as_completed'].map(
+    (name) => `asyncio.${name}`,
+  ),
+  'asyncio.run_coroutine_threadsafe',
+  'asyncio.AbstractEventLoop.create_task',
+  'asyncio.AbstractEventLoop.run_until_complete',
+  'asyncio.Runner.run',
+  'asyncio.TaskGroup.create_task',
+  'uvloop.run',
+]);

@@ -1,5 +1,6 @@
 import { child, contains, textOf, unwrap, type SyntaxNode } from '../syntax/node';
 import { classes, coroutines, gives } from '../library/facts';
+import { canonical } from '../library/paths';
 import type { Inference } from './infer';
 import { union, type ClassInfo, type Value, type Values } from './values';
 
@@ -7,7 +8,7 @@ import { union, type ClassInfo, type Value, type Values } from './values';
 export function attributeOf(value: Value, name: string, infer: Inference): Values {
   switch (value.kind) {
     case 'external':
-      return [{ kind: 'external', path: `${value.path}.${name}` }];
+      return [{ kind: 'external', path: canonical(`${value.path}.${name}`) }];
     case 'object': {
       const path = `${value.path}.${name}`;
       const given = gives.get(path);

@@ -1,10 +1,11 @@
 import { child, textOf } from '../syntax/node';
 import { annotated } from './annotations';
+import { passedTo } from './arguments';
 import { attributeOf } from './attributes';
 import { decorated } from './decorators';
 import type { Inference } from './infer';
 import type { Binding } from './scope';
-import { follow, type Value, type Values } from './values';
+import { follow, union, type Value, type Values } from './values';
 
 /** What one binding gives its name. */
 export function bindingValue(binding: Binding, infer: Inference): Values {
@@ -42,7 +43,7 @@ function parameterValue(binding: Extract<Binding, { kind: 'parameter' }>, infer:
   const owner = infer.model(binding.definition).functions.get(binding.definition)?.owner;
   const name = child(binding.definition, 'name');
   if (!binding.first || owner === undefined || name === undefined) {
-    return undefined;
+    return fromCallers(binding, infer);
   }
   const decorators = binding.definition.parent?.children.filter(({ type }) => type === 'decorator') ?? [];
   const kinds = decorators.map((decorator) => textOf(decorator).slice(1).trim());
@@ -52,6 +53,17 @@ function parameterValue(binding: Extract<Binding, { kind: 'parameter' }>, infer:
   return kinds.includes('classmethod') || textOf(name) === '__new__'
     ? [{ kind: 'class', info: owner }]
     : [{ kind: 'instance', info: owner, exact: false }];
+}
+
+/** In a program that nobody imports, a parameter is what its function's calls pass. */
+function fromCallers(binding: Extract<Binding, { kind: 'parameter' }>, infer: Inference): Values {
+  if (!infer.model(binding.node).isScript) {
+    return undefined;
+  }
+  const passed = passedTo(binding, infer);
+  return passed === undefined || passed.length === 0
+    ? undefined
+    : union(passed.map((argument) => infer.evaluate(argument)));
 }
 
 function entered(value: Value, infer: Inference): Values {

@@ -1,5 +1,6 @@
 import { child, contains, isAsync, textOf, type SyntaxNode, type SyntaxTree } from '../syntax/node';
 import { bind, type Scopes } from './binder';
+import { NodeIndex } from './node-index';
 import type { Scope } from './scope';
 import type { ClassInfo, FunctionInfo } from './values';
 
@@ -11,6 +12,8 @@ export class ModuleModel {
   /** Values given to `something.name`, by name. */
   readonly attributes: ReadonlyMap<string, readonly SyntaxNode[]>;
   readonly calls: readonly SyntaxNode[];
+  readonly nodes: NodeIndex;
+  private script: boolean | undefined;
   readonly returns: ReadonlyMap<SyntaxNode, readonly SyntaxNode[]>;
 
   constructor(
@@ -18,12 +21,24 @@ export class ModuleModel {
     readonly tree: SyntaxTree,
   ) {
     this.scopes = bind(tree);
+    this.nodes = new NodeIndex(tree, this.scopes);
     this.calls = tree.nodes.filter(({ type }) => type === 'call');
     this.classes = this.collectClasses();
     const { returns, yields } = this.collectExits();
     this.returns = returns;
     this.functions = this.collectFunctions(yields);
     this.attributes = this.collectAttributes();
+  }
+
+  /** True for a notebook's cell, where `await` may stand at the top. */
+  get isNotebook(): boolean {
+    return /\.ipynb(?:#.*)?$|^vscode-notebook-cell:/.test(this.path);
+  }
+
+  /** True for a file that runs something itself, so that its names are not there for others. */
+  get isScript(): boolean {
+    this.script ??= !this.isNotebook && /^if\s+__name__\s*==|^\S*asyncio\.run\(/m.test(this.tree.text);
+    return this.script;
   }
 
   get moduleScope(): Scope {

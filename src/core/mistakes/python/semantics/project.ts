@@ -1,4 +1,5 @@
 import type { FileReader } from '../../source';
+import { canonical } from '../library/paths';
 import type { Parse } from '../syntax/parser';
 import type { SyntaxTree } from '../syntax/node';
 import { findModule } from './files';
@@ -41,7 +42,7 @@ export class Project {
       const submodule = member === undefined ? undefined : this.module(join(module, member), from.path);
       return submodule && [{ kind: 'module', model: submodule }];
     }
-    return [{ kind: 'external', path: member === undefined ? module : `${module}.${member}` }];
+    return [{ kind: 'external', path: member === undefined ? module : canonical(`${module}.${member}`) }];
   }
 
   /** A name of a module, or a module inside a package. */

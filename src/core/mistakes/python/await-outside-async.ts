@@ -1,0 +1,88 @@
+import type { Fix, RuleFinding, TextEdit } from '../finding';
+import { isUncertain, mayAwait } from './flow/context';
+import { suspends } from './flow/suspension';
+import { asyncify, mayAwaitOnceAsync } from './fixes/asyncify';
+import { insert, joined } from './fixes/edits';
+import { asyncioAt } from './fixes/imports';
+import type { Rule, RuleContext } from './rule';
+import { child, textOf, type SyntaxNode } from './syntax/node';
+
+/** `await`, `async for` and `async with` where Python does not take them. */
+export const awaitOutsideAsync: Rule = (context) =>
+  context.model.tree.nodes.flatMap((node) =>
+    suspends(node) && !isAllowed(node, context) && !isUncertain(node) && !node.broken
+      ? [finding(node, context)]
+      : [],
+  );
+
+/** A generator expression with an await in it is an asynchronous generator, which any function may make. */
+function isAllowed(node: SyntaxNode, { model }: RuleContext): boolean {
+  const place = node.type === 'for_in_clause' ? (child(node, 'left') ?? node) : node;
+  return model.scopeOf(place).kind === 'generator' || mayAwait(model, place);
+}
+
+const names: Readonly<Record<string, string>> = {
+  await: 'await',
+  for_statement: 'async for',
+  for_in_clause: 'async for',
+  with_statement: 'async with',
+};
+
+function finding(node: SyntaxNode, context: RuleContext): RuleFinding {
+  const info = context.model.functionAround(node);
+  const header = child(node, 'right') ?? (node.type === 'with_statement' ? node.children[0] : undefined);
+  const where =
+    info === undefined
+      ? 'at the top of a file, outside of any function'
+      : info.node.type === 'lambda'
+        ? 'in a lambda, which cannot be async'
+        : `in \`${info.name}\`, which is no \`async def\``;
+  return {
+    start: node.start,
+    end: header?.end ?? node.end,
+    message: `\`${names[node.type] ?? 'await'}\` stands ${where}: Python refuses the whole file with a SyntaxError.`,
+    fixes: fixesOf(node, context),
+  };
+}
+
+function fixesOf(node: SyntaxNode, { infer, model, staysRight }: RuleContext): readonly Fix[] {
+  const info = model.functionAround(node);
+  if (info === undefined) {
+    const edits = model.scopeOf(node).kind === 'module' ? runInstead(node, infer) : undefined;
+    return edits === undefined ? [] : [{ title: 'Run it with `asyncio.run(...)`', preferred: true, edits }];
+  }
+  const place = node.type === 'for_in_clause' ? (child(node, 'left') ?? node) : node;
+  const conversion = mayAwaitOnceAsync(place, info, infer) ? asyncify(info, infer, staysRight) : undefined;
+  return conversion === undefined
+    ? []
+    : [
+        {
+          title: `Make \`${info.name}\` async`,
+          preferred: conversion.certain,
+          edits: joined(conversion.edits),
+        },
+      ];
+}
+
+/** `await f()` at the top of a file becomes `asyncio.run(f())`. */
+function runInstead(node: SyntaxNode, infer: RuleContext['infer']): readonly TextEdit[] | undefined {
+  const [work] = node.children;
+  const asyncio = asyncioAt(node, infer);
+  const made = work && infer.evaluate(work);
+  if (
+    node.type !== 'await' ||
+    work?.type !== 'call' ||
+    asyncio === undefined ||
+    made?.every(({ kind }) => kind === 'coroutine') !== true ||
+    textOf(node)
+      .slice(0, work.start - node.start)
+      .includes('#')
+  ) {
+    return undefined;
+  }
+  return joined([
+    ...asyncio.edits,
+    { start: node.start, end: work.start, newText: `${asyncio.name}.run(` },
+    insert(work.end, ')'),
+  ]);
+}

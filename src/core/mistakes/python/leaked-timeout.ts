@@ -1,0 +1,176 @@
+import type { Fix, RuleFinding } from '../finding';
+import { libraryCallees } from './analysis';
+import { isUncertain, mayAwait } from './flow/context';
+import { readsOf } from './flow/variables';
+import { joined } from './fixes/edits';
+import { asyncioAt } from './fixes/imports';
+import { freeName, linesOf, newlineOf, stepOf } from './fixes/lines';
+import type { Rule, RuleContext } from './rule';
+import { calleeText, child, descendants, keyword, positional, textOf, type SyntaxNode } from './syntax/node';
+
+/** Waits that give up on tasks without cancelling or awaiting them. */
+export const leakedTimeout: Rule = (context) =>
+  context.model.calls.flatMap((call) => {
+    if (!mayAwait(context.model, call) || isUncertain(call)) {
+      return [];
+    }
+    const finding = pendingLeft(call, context) ?? shielded(call, context);
+    return finding === undefined ? [] : [finding];
+  });
+
+function isCallOf(call: SyntaxNode, path: string, { infer }: RuleContext): boolean {
+  const paths = libraryCallees(call, infer);
+  return paths.length > 0 && paths.every((one) => one === path);
+}
+
+/** `asyncio.wait` with a reason to return early, whose second result nobody looks at. */
+function pendingLeft(call: SyntaxNode, context: RuleContext): RuleFinding | undefined {
+  if (!isCallOf(call, 'asyncio.wait', context) || call.parent?.type !== 'await' || !endsEarly(call)) {
+    return undefined;
+  }
+  const [work] = positional(call);
+  const pending = pendingOf(call.parent);
+  if (pending === undefined || work === undefined || isKeptElsewhere(work, call, context)) {
+    return undefined;
+  }
+  if (pending.name !== undefined && readsOf(pending.name, context.infer).length > 0) {
+    return undefined;
+  }
+  const fix = cancelPending(call, pending, context);
+  return {
+    start: call.start,
+    end: call.end,
+    message: `\`${calleeText(call)}(...)\` stops waiting, but not the tasks that are still pending: nobody cancels or awaits them, so they go on and their exceptions are lost.`,
+    fixes: fix === undefined ? [] : [fix],
+  };
+}
+
+function endsEarly(call: SyntaxNode): boolean {
+  const timeout = keyword(call, 'timeout');
+  const until = keyword(call, 'return_when');
+  return (
+    (timeout !== undefined && timeout.type !== 'none') ||
+    (until !== undefined && /FIRST_(?:COMPLETED|EXCEPTION)$/.test(textOf(until)))
+  );
+}
+
+/** Where the tasks that are not done end up. */
+interface Pending {
+  /** The pattern `done, pending`, if the result is assigned at all. */
+  readonly pattern: SyntaxNode | undefined;
+  readonly name: SyntaxNode | undefined;
+}
+
+function pendingOf(awaited: SyntaxNode): Pending | undefined {
+  const { parent } = awaited;
+  if (parent?.type === 'expression_statement') {
+    return { pattern: undefined, name: undefined };
+  }
+  const left = parent?.type === 'assignment' && awaited.field === 'right' ? child(parent, 'left') : undefined;
+  const [, second, ...others] = left?.children ?? [];
+  return /^(?:pattern_list|tuple_pattern)$/.test(left?.type ?? '') &&
+    second?.type === 'identifier' &&
+    others.length === 0
+    ? { pattern: left, name: second }
+    : undefined;
+}
+
+/** True when the tasks, or what they were made of, are named and used elsewhere too. */
+function isKeptElsewhere(work: SyntaxNode, call: SyntaxNode, { infer, model }: RuleContext): boolean {
+  return descendants(work).some((node) => {
+    if (node.type === 'attribute') {
+      return true;
+    }
+    const isVariable = node.type === 'identifier' && node.parent?.type !== 'call';
+    const bindings = isVariable ? model.scopeOf(node).bindingsOf(textOf(node)) : undefined;
+    const [binding, ...others] = bindings ?? [];
+    if (binding === undefined || binding.kind === 'import' || binding.kind === 'function') {
+      return false;
+    }
+    if (binding.kind === 'parameter' || others.length > 0) {
+      return true;
+    }
+    const outside = readsOf(binding.node, infer).filter(
+      (read) => read.start < call.start || read.start > call.end,
+    );
+    return outside.some((read) => !isHarmless(read));
+  });
+}
+
+/** Only counting or showing tasks neither cancels nor awaits them. */
+function isHarmless(read: SyntaxNode): boolean {
+  const around = read.parent?.type === 'argument_list' ? read.parent.parent : undefined;
+  return around !== undefined && /^(?:len|print)\(/.test(textOf(around));
+}
+
+function cancelPending(call: SyntaxNode, pending: Pending, { infer }: RuleContext): Fix | undefined {
+  const statement =
+    call.parent?.parent?.type === 'assignment' ? call.parent.parent.parent : call.parent?.parent;
+  const lines = statement?.type === 'expression_statement' ? linesOf(statement) : undefined;
+  const asyncio = asyncioAt(call, infer);
+  if (statement === undefined || lines === undefined || asyncio === undefined) {
+    return undefined;
+  }
+  const { tree } = call;
+  const given = pending.name;
+  const name = given === undefined || textOf(given) === '_' ? freeName('pending', tree) : textOf(given);
+  const task = freeName('task', tree);
+  const target =
+    given === undefined
+      ? { start: statement.start, end: statement.start, newText: `_, ${name} = ` }
+      : { start: given.start, end: given.end, newText: name };
+  const after = [
+    `for ${task} in ${name}:`,
+    `${stepOf(tree)}${task}.cancel()`,
+    `await ${asyncio.name}.gather(*${name}, return_exceptions=True)`,
+  ];
+  const text = after.map((line) => `${newlineOf(tree)}${lines.indent}${line}`).join('');
+  return {
+    title: 'Cancel what is still pending, and await it',
+    preferred: false,
+    edits: joined([...asyncio.edits, target, { start: lines.end, end: lines.end, newText: text }]),
+  };
+}
+
+/** `wait_for(shield(work()), ...)`: the shield keeps the timeout from stopping work that nobody else knows. */
+function shielded(call: SyntaxNode, context: RuleContext): RuleFinding | undefined {
+  const [shield] = positional(call);
+  if (!isCallOf(call, 'asyncio.wait_for', context) || shield?.type !== 'call') {
+    return undefined;
+  }
+  const [work] = positional(shield);
+  if (!isCallOf(shield, 'asyncio.shield', context) || work === undefined) {
+    return undefined;
+  }
+  if (work.type !== 'call' || isKept(work, context)) {
+    return undefined;
+  }
+  const removed =
+    context.model.tree.text.slice(shield.start, work.start) + textOf(shield).slice(work.end - shield.start);
+  return {
+    start: call.start,
+    end: call.end,
+    message: `\`${calleeText(call)}(...)\` gives up after its timeout, but \`${calleeText(shield)}(...)\` keeps the work going, and nobody has a name to cancel or await it by.`,
+    fixes: removed.includes('#')
+      ? []
+      : [
+          {
+            title: `Let the timeout cancel the work: drop \`${calleeText(shield)}\``,
+            preferred: false,
+            edits: [
+              { start: shield.start, end: work.start, newText: '' },
+              { start: work.end, end: shield.end, newText: '' },
+            ],
+          },
+        ],
+  };
+}
+
+/** Only a coroutine made on the spot is known to nobody else. */
+function isKept(work: SyntaxNode, { infer }: RuleContext): boolean {
+  const made = infer.evaluate(work);
+  const tasks = libraryCallees(work, infer);
+  const starts =
+    tasks.length > 0 && tasks.every((path) => /^asyncio\.(?:create_task|ensure_future)$/.test(path));
+  return !starts && made?.every(({ kind }) => kind === 'coroutine') !== true;
+}

@@ -1,0 +1,109 @@
+import type { RuleFinding } from '../finding';
+import { libraryCallees } from './analysis';
+import { relatedPlace } from './blocking-call';
+import { isTestCode, isUncertain, runsInLoop } from './flow/context';
+import { statementIn } from './flow/blocks';
+import { oneMain } from './fixes/one-main';
+import type { Rule, RuleContext } from './rule';
+import { calleeText, child, contains, descendants, lineOf, textOf, type SyntaxNode } from './syntax/node';
+
+const runners = new Set(['asyncio.run', 'anyio.run', 'trio.run', 'uvloop.run']);
+
+/** Runners that one flow of the program starts again, in a row or in a loop over items. */
+export const repeatedRunner: Rule = (context) => {
+  const { model, infer } = context;
+  if (model.isNotebook) {
+    return [];
+  }
+  const runs = model.calls.filter((call) => {
+    const paths = libraryCallees(call, infer);
+    return (
+      paths.length > 0 &&
+      paths.every((path) => runners.has(path)) &&
+      !runsInLoop(model, call) &&
+      !isTestCode(model, call) &&
+      !isUncertain(call)
+    );
+  });
+  return runs.flatMap((run) => {
+    const first = runs.find((other) => other.start < run.start && follows(run, other, context));
+    if (first !== undefined) {
+      return [again(run, first, runs, context)];
+    }
+    const loop = loopAround(run, context);
+    return loop === undefined ? [] : [inLoop(run, loop)];
+  });
+};
+
+/** True when whoever comes to the second call has surely passed the first: a statement of the same block. */
+function follows(run: SyntaxNode, first: SyntaxNode, { model }: RuleContext): boolean {
+  if (model.functionAround(run) !== model.functionAround(first)) {
+    return false;
+  }
+  const own = plainStatement(first);
+  const block = own?.parent;
+  if (own === undefined || block === undefined || !contains(block, run)) {
+    return false;
+  }
+  const later = statementIn(block, run);
+  return later !== undefined && later !== own && model.scopeOf(run).kind === model.scopeOf(first).kind;
+}
+
+/** The statement of a block that always evaluates the call; undefined for a part of a condition or a loop. */
+function plainStatement(call: SyntaxNode): SyntaxNode | undefined {
+  let node: SyntaxNode = call;
+  while (node.parent !== undefined && node.parent.type !== 'block' && node.parent.type !== 'module') {
+    node = node.parent;
+    if (/^(?:lambda|conditional_expression|boolean_operator|generator_expression)$/.test(node.type)) {
+      return undefined;
+    }
+  }
+  return node.type === 'expression_statement' ? node : undefined;
+}
+
+/** The `for` loop that starts a runner for each of its items. */
+function loopAround(run: SyntaxNode, { model }: RuleContext): SyntaxNode | undefined {
+  const code = model.functionAround(run)?.node ?? model.tree.root;
+  const statement = plainStatement(run);
+  const loop = statement?.parent?.parent;
+  const target = loop?.type === 'for_statement' && contains(code, loop) ? child(loop, 'left') : undefined;
+  if (
+    loop === undefined ||
+    target === undefined ||
+    model.functionAround(loop) !== model.functionAround(run)
+  ) {
+    return undefined;
+  }
+  const names = new Set(descendants(target).map(textOf));
+  const uses = descendants(child(run, 'arguments') ?? run).some(
+    (node) => node.type === 'identifier' && names.has(textOf(node)),
+  );
+  return uses && !/\binput\(/.test(textOf(loop)) ? loop : undefined;
+}
+
+function again(
+  run: SyntaxNode,
+  first: SyntaxNode,
+  runs: readonly SyntaxNode[],
+  context: RuleContext,
+): RuleFinding {
+  const { path } = context.model;
+  const name = calleeText(run);
+  const fix = oneMain(run, runs, context);
+  return {
+    start: run.start,
+    end: run.end,
+    message: `\`${name}(...)\` starts another event loop after the one on line ${lineOf(first)} has ended: nothing of the two can run side by side, and what belongs to the first loop cannot be used in this one.`,
+    fixes: fix === undefined ? [] : [fix],
+    related: [relatedPlace(first, 'The first event loop starts and ends here.', path, path)],
+  };
+}
+
+function inLoop(run: SyntaxNode, loop: SyntaxNode): RuleFinding {
+  return {
+    start: run.start,
+    end: run.end,
+    message: `\`${calleeText(run)}(...)\` starts a new event loop in each round of the loop on line ${lineOf(loop)}: the rounds cannot run side by side.`,
+    fixes: [],
+  };
+}

@@ -1,0 +1,199 @@
+import type { Fix, RuleFinding, TextEdit } from '../finding';
+import { asyncFunctionAround, isTestCode, isUncertain } from './flow/context';
+import { suspends } from './flow/suspension';
+import { insert, joined } from './fixes/edits';
+import { moduleAt } from './fixes/imports';
+import { linesOf, newlineOf, stepOf } from './fixes/lines';
+import type { Rule, RuleContext } from './rule';
+import type { Inference } from './semantics/infer';
+import { child, contains, descendants, textOf, unwrap, type SyntaxNode } from './syntax/node';
+
+/** What an `except` clause does with a cancellation. */
+type Catches = 'cancellation' | 'everything' | undefined;
+
+/** `except` clauses around an await that take a cancellation and keep it. */
+export const swallowedCancellation: Rule = (context) =>
+  context.model.tree.nodes.flatMap((node) => {
+    const info = node.type === 'try_statement' ? asyncFunctionAround(context.model, node) : undefined;
+    if (info === undefined || isTestCode(context.model, node)) {
+      return [];
+    }
+    const clauses = node.children.filter(({ type }) => type === 'except_clause');
+    const clause = clauses.find((one) => catches(one, context.infer) !== undefined);
+    if (clause === undefined || isUncertain(node) || node.broken) {
+      return [];
+    }
+    const own = context.model.nodes.of(info.node);
+    return waitsForOthers(node, own) && !knowsWhatItDoes(clause, own) ? [finding(clause, context)] : [];
+  });
+
+const cancellations = new Set(['asyncio.CancelledError', 'trio.Cancelled']);
+
+function catches(clause: SyntaxNode, infer: Inference): Catches {
+  const caught = caughtBy(clause);
+  if (caught === undefined) {
+    return /^except\s*:/.test(textOf(clause)) ? 'everything' : undefined;
+  }
+  const parts = caught.type === 'tuple' ? caught.children : [caught];
+  const kinds = parts.map((part): Catches => {
+    if (part.type === 'call') {
+      const callee = child(part, 'function');
+      return callee !== undefined && isPath(callee, infer, new Set(['anyio.get_cancelled_exc_class']))
+        ? 'cancellation'
+        : undefined;
+    }
+    if (isPath(part, infer, cancellations)) {
+      return 'cancellation';
+    }
+    return isPath(part, infer, new Set(['builtins.BaseException'])) ? 'everything' : undefined;
+  });
+  return kinds.find((kind) => kind === 'cancellation') ?? kinds.find((kind) => kind !== undefined);
+}
+
+/** The exception or exceptions an `except` clause names, without `as`. */
+function caughtBy(clause: SyntaxNode): SyntaxNode | undefined {
+  const value = child(clause, 'value');
+  return value && unwrap(value.type === 'as_pattern' ? (value.children[0] ?? value) : value);
+}
+
+function isPath(node: SyntaxNode, infer: Inference, paths: ReadonlySet<string>): boolean {
+  const values = infer.evaluate(node);
+  return values?.length === 1 && values[0]?.kind === 'external' && paths.has(values[0].path);
+}
+
+/** A bare `await task` may hear of that task's own cancellation; a call is work of this task. */
+function waitsForOthers(statement: SyntaxNode, own: readonly SyntaxNode[]): boolean {
+  const body = child(statement, 'body');
+  const here = body === undefined ? [] : own.filter((node) => suspends(node) && contains(body, node));
+  return here.some(
+    (node) =>
+      node.type !== 'await' ||
+      !['identifier', 'attribute', 'subscript'].includes(node.children[0]?.type ?? ''),
+  );
+}
+
+const exits = /^(?:sys\.exit|os\._exit|exit|quit|self\.fail|pytest\.fail)$/;
+const aware = /\.(?:cancel|cancelled|cancelling|uncancel)\s*\(|\braise\s+(?:\w+\.)?CancelledError\b/;
+
+/** True when the clause raises, hands the exception on, or the function cancels and so expects it. */
+function knowsWhatItDoes(clause: SyntaxNode, own: readonly SyntaxNode[]): boolean {
+  const inside = own.filter((node) => contains(clause, node));
+  const raises = inside.some(
+    (node) =>
+      node.type === 'raise_statement' ||
+      (node.type === 'call' && exits.test(textOf(node.children[0] ?? node))),
+  );
+  const [first] = own;
+  const until = first === undefined ? '' : clause.tree.text.slice(first.start, clause.end);
+  return raises || aware.test(until) || raisesLater(own, clause) || handsOn(clause, inside);
+}
+
+function raisesLater(own: readonly SyntaxNode[], clause: SyntaxNode): boolean {
+  return own.some(
+    (node) => node.type === 'raise_statement' && node.start > clause.end && aware.test(textOf(node)),
+  );
+}
+
+const showers =
+  /^(?:print|repr|str|type|isinstance|traceback\.\w+|(?:\w+\.)*(?:logger|log|logging|_logger|_LOGGER|LOGGER|LOG|_log)\.\w+)$/;
+
+/** True when the caught exception goes anywhere but to the screen or a log. */
+function handsOn(clause: SyntaxNode, inside: readonly SyntaxNode[]): boolean {
+  const value = child(clause, 'value');
+  const alias = value?.type === 'as_pattern' ? child(value, 'alias') : undefined;
+  const name = alias === undefined ? undefined : textOf(alias);
+  return inside.some((node) => {
+    if (node.type !== 'identifier' || (value !== undefined && contains(value, node))) {
+      return false;
+    }
+    return textOf(node) === 'exc_info' || (textOf(node) === name && !isShown(node));
+  });
+}
+
+function isShown(name: SyntaxNode): boolean {
+  let node: SyntaxNode | undefined = name;
+  while (node !== undefined && !node.type.endsWith('_statement')) {
+    const callee: SyntaxNode | undefined = node.type === 'call' ? node.children[0] : undefined;
+    if (callee !== undefined && !contains(callee, name)) {
+      return showers.test(textOf(callee));
+    }
+    node = node.parent;
+  }
+  return false;
+}
+
+function finding(clause: SyntaxNode, context: RuleContext): RuleFinding {
+  const value = child(clause, 'value');
+  const end = value?.end ?? clause.start + 'except'.length;
+  const shown = clause.tree.text.slice(clause.start, end).replace(/\s+/g, ' ');
+  return {
+    start: clause.start,
+    end,
+    message: `\`${shown}\` takes the cancellation and does not raise it again: whoever cancels this task, a timeout for instance, never learns that it was cancelled, and what comes next still runs.`,
+    fixes:
+      catches(clause, context.infer) === 'cancellation' ? raiseAgain(clause) : raiseBefore(clause, context),
+  };
+}
+
+const leaving = /^(?:pass_statement|break_statement|continue_statement)$/;
+
+function raiseAgain(clause: SyntaxNode): readonly Fix[] {
+  const block = clause.children.find(({ type }) => type === 'block');
+  const last = block?.children.at(-1);
+  if (
+    block === undefined ||
+    last === undefined ||
+    (block.children.length > 1 && linesOf(last) === undefined)
+  ) {
+    return [];
+  }
+  const replaced =
+    leaving.test(last.type) || (last.type === 'return_statement' && last.children.length === 0);
+  const edit = replaced ? { start: last.start, end: last.end, newText: 'raise' } : appended(last);
+  return edit === undefined
+    ? []
+    : [{ title: 'Raise the cancellation again', preferred: false, edits: [edit] }];
+}
+
+function appended(last: SyntaxNode): TextEdit | undefined {
+  const lines = linesOf(last);
+  const ends = last.type === 'return_statement';
+  return lines === undefined || ends
+    ? undefined
+    : insert(lines.end, `${newlineOf(last.tree)}${lines.indent}raise`);
+}
+
+function raiseBefore(clause: SyntaxNode, { infer }: RuleContext): readonly Fix[] {
+  const lines = linesOf(clause.parent ?? clause);
+  const asyncio = moduleAt('asyncio', clause, infer);
+  const usesTrio = descendants(clause.tree.root).some(
+    (node) => node.type === 'identifier' && /^(?:trio|anyio)$/.test(textOf(node)),
+  );
+  const narrower = narrowed(clause);
+  if (lines === undefined || asyncio === undefined || usesTrio) {
+    return narrower;
+  }
+  const newline = newlineOf(clause.tree);
+  const { indent } = lines;
+  const text = `except ${asyncio.name}.CancelledError:${newline}${indent}${stepOf(clause.tree)}raise${newline}${indent}`;
+  return [
+    {
+      title: 'Raise the cancellation again, catch the rest',
+      preferred: false,
+      edits: joined([...asyncio.edits, insert(clause.start, text)]),
+    },
+    ...narrower,
+  ];
+}
+
+/** `except Exception` lets cancellations through. */
+function narrowed(clause: SyntaxNode): readonly Fix[] {
+  const caught = caughtBy(clause);
+  const edit =
+    caught === undefined
+      ? insert(clause.start + 'except'.length, ' Exception')
+      : { start: caught.start, end: caught.end, newText: 'Exception' };
+  return caught?.type === 'tuple'
+    ? []
+    : [{ title: 'Catch `Exception` only, which spares cancellations', preferred: false, edits: [edit] }];
+}
