@@ -10,6 +10,7 @@ import * as lessons from './features/course/lessons';
 import * as navigation from './features/course/navigation';
 import * as prediction from './features/course/predict';
 import { ProgressStore } from './features/course/progress-store';
+import * as reset from './features/course/reset';
 import * as statusBar from './features/course/status-bar';
 import * as tourCommands from './features/course/tour/register';
 import { Tour } from './features/course/tour/tour';
@@ -56,6 +57,7 @@ export function activate(context: ExtensionContext): Api {
   context.subscriptions.push(
     Disposable.from(output, progress, panel, found, runner, current, tour),
     walkthrough.register(context, progress),
+    reset.register(context, progress),
     language.register(),
     tree.register(progress, current),
     statusBar.register(progress, current),

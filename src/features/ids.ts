@@ -1,11 +1,11 @@
 import { commands, workspace, type Disposable, type Uri } from 'vscode';
-import type { SectionId } from '../core/course/outline';
+import type { PartId, SectionId } from '../core/course/outline';
 import type { Language } from '../core/language';
 import type { MistakeId } from '../core/mistakes/catalogue';
 
 /** Every command with its arguments; from the palette they come without any. */
 export interface CommandArguments {
-  'asyncTutor.openWalkthrough': [];
+  'asyncTutor.openWalkthrough': [part?: PartId];
   'asyncTutor.chooseLanguage': [];
   'asyncTutor.openLesson': [section?: SectionId];
   'asyncTutor.openDemo': [section?: SectionId, language?: Language];
@@ -58,7 +58,7 @@ export const defaults: Readonly<Settings> = {
 
 /** Every context key with its type. */
 export type ContextKeys = { 'asyncTutor.running': boolean; 'asyncTutor.touring': boolean } & Record<
-  `asyncTutor.done.${SectionId}`,
+  `asyncTutor.done.${SectionId | PartId}`,
   boolean
 >;
 
