@@ -10,9 +10,9 @@ async def wait(name: str) -> None:
 
 
 async def calculate(name: str) -> None:
-    end = time.process_time() + 0.6
+    end = time.perf_counter() + 0.6
     steps = 0
-    while time.process_time() < end:
+    while time.perf_counter() < end:
         steps += 1
     print(f"{name} calculated")
 

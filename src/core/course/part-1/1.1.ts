@@ -1,4 +1,5 @@
 import type { Section } from '../section';
+import { tour } from '../tour';
 
 export const theWaitingGame: Section = {
   id: '1.1',
@@ -22,36 +23,28 @@ export const theWaitingGame: Section = {
     right: 2,
     why: 'Each request begins only when the one before it has answered, so the waits add up.',
   },
-  notes: {
-    python: [
-      {
-        anchor: 'time.sleep(2)',
-        text: 'This stands in for a slow network. For two seconds the program does nothing, and can do nothing else.',
-      },
-      {
-        anchor: 'page = [weather(), news(), stocks()]',
-        text: 'One line, three waits. `news()` is called only when `weather()` has come back, although it does not need it.',
-      },
-      {
-        anchor: 'started = time.monotonic()',
-        text: 'The clock on the wall starts here. How much of what it shows will be work?',
-      },
-    ],
-    typescript: [
-      {
-        anchor: 'await sleep(2000)',
-        text: 'This stands in for a slow network. For two seconds this function has nothing to do.',
-      },
-      {
-        anchor: 'const page = [await weather(), await news(), await stocks()]',
-        text: 'One line, three waits. `news()` is called only when `weather()` has answered, although it does not need it.',
-      },
-      {
-        anchor: 'const started = performance.now()',
-        text: 'The clock on the wall starts here. How much of what it shows will be work?',
-      },
-    ],
-  },
+  notes: tour([
+    {
+      at: { python: 'time.sleep(2)' },
+      text: 'This stands in for a slow network. For two seconds the program does nothing, and can do nothing else.',
+    },
+    {
+      at: { typescript: 'await sleep(2000)' },
+      text: 'This stands in for a slow network. For two seconds this function has nothing to do.',
+    },
+    {
+      at: { python: 'page = [weather(), news(), stocks()]' },
+      text: 'One line, three waits. `news()` is called only when `weather()` has come back, although it does not need it.',
+    },
+    {
+      at: { typescript: 'const page = [await weather(), await news(), await stocks()]' },
+      text: 'One line, three waits. `news()` is called only when `weather()` has answered, although it does not need it.',
+    },
+    {
+      at: { python: 'started = time.monotonic()', typescript: 'const started = performance.now()' },
+      text: 'The clock on the wall starts here. How much of what it shows will be work?',
+    },
+  ]),
   changes: [
     {
       task: 'Let each report take one second instead of two.',

@@ -1,4 +1,5 @@
 import type { Section } from '../section';
+import { tour } from '../tour';
 
 export const blocking: Section = {
   id: '1.2',
@@ -22,36 +23,27 @@ export const blocking: Section = {
     right: 1,
     why: 'There is one thread, and the lookup keeps it. The clock was ready to tick, but could not run.',
   },
-  notes: {
-    python: [
-      {
-        anchor: 'await asyncio.sleep(0.25)',
-        text: 'The clock waits here, and gives the thread away while it does. Four ticks a second, if nobody is in the way.',
+  notes: tour([
+    {
+      at: { python: 'await asyncio.sleep(0.25)', typescript: 'await sleep(250)' },
+      text: 'The clock waits here, and gives the thread away while it does. Four ticks a second, if nobody is in the way.',
+    },
+    {
+      at: { python: 'time.sleep(1)  # blocks' },
+      text: '`time.sleep` gives nothing away. The thread stands here for a second, like a waiter at the kitchen door.',
+    },
+    {
+      at: { typescript: 'while (Date.now() < end)' },
+      text: 'This loop gives nothing away. The thread stands here for a second, like a waiter at the kitchen door.',
+    },
+    {
+      at: {
+        python: 'asyncio.gather(tick(), slow_lookup())',
+        typescript: 'Promise.all([tick(), slowLookup()])',
       },
-      {
-        anchor: 'time.sleep(1)  # blocks',
-        text: '`time.sleep` gives nothing away. The thread stands here for a second, like a waiter at the kitchen door.',
-      },
-      {
-        anchor: 'asyncio.gather(tick(), slow_lookup())',
-        text: 'Both start together, and both run on the same thread.',
-      },
-    ],
-    typescript: [
-      {
-        anchor: 'await sleep(250)',
-        text: 'The clock waits here, and gives the thread away while it does. Four ticks a second, if nobody is in the way.',
-      },
-      {
-        anchor: 'while (Date.now() < end)',
-        text: 'This loop gives nothing away. The thread stands here for a second, like a waiter at the kitchen door.',
-      },
-      {
-        anchor: 'Promise.all([tick(), slowLookup()])',
-        text: 'Both start together, and both run on the same thread.',
-      },
-    ],
-  },
+      text: 'Both start together, and both run on the same thread.',
+    },
+  ]),
   changes: [
     {
       task: 'Let the lookup wait without blocking.',

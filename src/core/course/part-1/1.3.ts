@@ -1,4 +1,5 @@
 import type { Section } from '../section';
+import { tour } from '../tour';
 
 export const ioAndCpu: Section = {
   id: '1.3',
@@ -22,36 +23,20 @@ export const ioAndCpu: Section = {
     right: 1,
     why: 'Waits overlap, because the processor is free meanwhile. Calculations need the processor, one by one.',
   },
-  notes: {
-    python: [
-      {
-        anchor: 'await asyncio.sleep(0.6)',
-        text: 'A wait: the food is in the kitchen, and the waiter is free.',
-      },
-      {
-        anchor: 'while time.process_time() < end:',
-        text: 'A calculation: the waiter peels the potatoes himself, and no table sees him before he is done.',
-      },
-      {
-        anchor: 'asyncio.gather(calculate("A")',
-        text: 'Written just like the waits above. Does it behave like them?',
-      },
-    ],
-    typescript: [
-      {
-        anchor: 'await sleep(600)',
-        text: 'A wait: the food is in the kitchen, and the waiter is free.',
-      },
-      {
-        anchor: 'while (performance.now() < end)',
-        text: 'A calculation: the waiter peels the potatoes himself, and no table sees him before he is done.',
-      },
-      {
-        anchor: "Promise.all([calculate('A')",
-        text: 'Written just like the waits above. Does it behave like them?',
-      },
-    ],
-  },
+  notes: tour([
+    {
+      at: { python: 'await asyncio.sleep(0.6)', typescript: 'await sleep(600)' },
+      text: 'A wait: the food is in the kitchen, and the waiter is free.',
+    },
+    {
+      at: { python: 'while time.perf_counter() < end:', typescript: 'while (performance.now() < end)' },
+      text: 'A calculation: the waiter peels the potatoes himself, and no table sees him before he is done.',
+    },
+    {
+      at: { python: 'asyncio.gather(calculate("A")', typescript: "Promise.all([calculate('A')" },
+      text: 'Written just like the waits above. Does it behave like them?',
+    },
+  ]),
   changes: [
     {
       task: 'Let one of the three waits be left out, so that there are two.',

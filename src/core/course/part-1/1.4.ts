@@ -1,4 +1,5 @@
 import type { Section } from '../section';
+import { tour } from '../tour';
 
 export const theRestaurant: Section = {
   id: '1.4',
@@ -22,36 +23,23 @@ export const theRestaurant: Section = {
     right: 0,
     why: 'The second waiter lets three dishes cook at the same time. One dish still takes its second.',
   },
-  notes: {
-    python: [
-      {
-        anchor: 'await asyncio.sleep(COOKING)',
-        text: 'The kitchen cooks. The waiter may go elsewhere, if somebody sends him.',
+  notes: tour([
+    {
+      at: { python: 'await asyncio.sleep(COOKING)', typescript: 'await sleep(cooking)' },
+      text: 'The kitchen cooks. The waiter may go elsewhere, if somebody sends him.',
+    },
+    {
+      at: { python: 'await serve(table)', typescript: 'await serve(table)' },
+      text: 'The first evening: table 2 is not asked before table 1 has eaten. Nobody sends the waiter anywhere meanwhile.',
+    },
+    {
+      at: {
+        python: 'await asyncio.gather(serve(1), serve(2), serve(3))',
+        typescript: 'await Promise.all([serve(1), serve(2), serve(3)])',
       },
-      {
-        anchor: 'await serve(table)',
-        text: 'The first evening: table 2 is not asked before table 1 has eaten. Nobody sends the waiter anywhere meanwhile.',
-      },
-      {
-        anchor: 'await asyncio.gather(serve(1), serve(2), serve(3))',
-        text: 'The second evening: all three orders are in the kitchen at once. This is the only line that is new.',
-      },
-    ],
-    typescript: [
-      {
-        anchor: 'await sleep(cooking)',
-        text: 'The kitchen cooks. The waiter may go elsewhere, if somebody sends him.',
-      },
-      {
-        anchor: 'await serve(table)',
-        text: 'The first evening: table 2 is not asked before table 1 has eaten. Nobody sends the waiter anywhere meanwhile.',
-      },
-      {
-        anchor: 'await Promise.all([serve(1), serve(2), serve(3)])',
-        text: 'The second evening: all three orders are in the kitchen at once. This is the only line that is new.',
-      },
-    ],
-  },
+      text: 'The second evening: all three orders are in the kitchen at once. This is the only line that is new.',
+    },
+  ]),
   changes: [
     {
       task: 'Let cooking take two seconds.',

@@ -18,7 +18,7 @@ export const partOne: PartOf<'part-1'> = {
         'Next comes the machine behind async: who decides who runs, and when.',
       ],
       page: 'walkthroughs/part-1/closing.md',
-      next: null,
+      next: 'part-2',
     },
   ],
 };
