@@ -76,6 +76,26 @@ describe('the course', () => {
   });
 });
 
+describe('two windows at once', () => {
+  it('keep what is done in either', async () => {
+    const { api } = await activated();
+    await api.progress.reset();
+    const here = new ProgressStore(api.context.globalState);
+    const there = new ProgressStore(api.context.globalState);
+    await here.ran('1.2');
+    await there.ran('1.4');
+    const later = new ProgressStore(api.context.globalState);
+    assert.deepEqual(
+      sectionIds.filter((id) => isDone(later.progress, id)),
+      ['1.2', '1.4'],
+    );
+    for (const store of [here, there, later]) {
+      store.dispose();
+    }
+    await api.progress.reset();
+  });
+});
+
 async function text(file: vscode.Uri): Promise<string> {
   return Buffer.from(await vscode.workspace.fs.readFile(file)).toString();
 }

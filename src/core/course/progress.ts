@@ -34,6 +34,19 @@ export function ran(progress: Progress, id: SectionId): Progress {
   return { ...progress, [id]: { deeds: withDeed(progress, id, 'ran'), answer } };
 }
 
+/** What was done by one or the other: two windows of the editor, say. Of two answers the first one's counts. */
+export function merge(one: Progress, other: Progress): Progress {
+  const merged: Partial<Record<SectionId, SectionProgress>> = { ...other, ...one };
+  for (const id of sectionIds) {
+    const [mine, theirs] = [one[id], other[id]];
+    if (mine !== undefined && theirs !== undefined) {
+      const done = deeds.filter((deed) => mine.deeds.includes(deed) || theirs.deeds.includes(deed));
+      merged[id] = { deeds: done, answer: mine.answer ?? theirs.answer };
+    }
+  }
+  return merged;
+}
+
 /** Progress without one section, or without any. */
 export function reset(progress: Progress, id?: SectionId): Progress {
   return id === undefined ? {} : read({ ...progress, [id]: undefined });

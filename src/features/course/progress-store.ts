@@ -1,5 +1,5 @@
 import { EventEmitter, type Disposable, type Event, type Memento } from 'vscode';
-import { answered, ran, read, reset, type Progress } from '../../core/course/progress';
+import { answered, merge, ran, read, reset, type Progress } from '../../core/course/progress';
 import type { SectionId } from '../../core/course/outline';
 
 /** Where progress lives in the editor's memory; it travels with the editor's settings sync. */
@@ -31,11 +31,11 @@ export class ProgressStore implements Disposable {
   }
 
   answered(section: SectionId, answer: number): Promise<void> {
-    return this.#save(answered(this.progress, section, answer));
+    return this.#save(answered(this.#everywhere(), section, answer));
   }
 
   ran(section: SectionId): Promise<void> {
-    return this.#save(ran(this.progress, section));
+    return this.#save(ran(this.#everywhere(), section));
   }
 
   reset(section?: SectionId): Promise<void> {
@@ -44,6 +44,11 @@ export class ProgressStore implements Disposable {
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  /** What was done here and in other windows, whose progress the memento hears of. */
+  #everywhere(): Progress {
+    return merge(this.#progress, read(this.#memento.get(progressKey)));
   }
 
   async #save(progress: Progress): Promise<void> {

@@ -3,6 +3,7 @@ import { sectionIds, sections } from '../../../src/core/course/outline';
 import {
   answered,
   isDone,
+  merge,
   progressOf,
   ran,
   read,
@@ -45,6 +46,12 @@ describe('progress through the course', () => {
     assert.deepEqual(read(stored), { '1.1': { deeds: ['ran'], answer: null } });
     assert.deepEqual(read(undefined), {});
     assert.deepEqual(read([1, 2]), {});
+  });
+
+  it('puts together what two windows did, and keeps the own answer', () => {
+    const here = ran(answered({}, '1.1', 0), '1.2');
+    const there = ran(ran(answered({}, '1.1', 2), '1.1'), '1.3');
+    assert.deepEqual(merge(here, there), ran(ran(ran(answered({}, '1.1', 0), '1.1'), '1.2'), '1.3'));
   });
 
   it('resets one section or all', () => {
