@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { help, UsageError } from './cli/usage';
+import { version } from './cli/version';
 
 const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
   check: async () => (await import('./cli/check')).check,
@@ -13,8 +12,7 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
     return 0;
   }
   if (command === '--version') {
-    const manifest: unknown = JSON.parse(await readFile(path.join(__dirname, '..', 'package.json'), 'utf8'));
-    process.stdout.write(`${(manifest as { version: string }).version}\n`);
+    process.stdout.write(`${await version()}\n`);
     return 0;
   }
   const load = command === undefined ? undefined : commands[command];

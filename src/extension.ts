@@ -16,10 +16,13 @@ import * as tourCommands from './features/course/tour/register';
 import { Tour } from './features/course/tour/tour';
 import * as tree from './features/course/tree';
 import * as walkthrough from './features/course/walkthrough';
-import * as checking from './features/mistakes/checking';
+import { startChecking } from './features/mistakes/checking';
 import * as codeActions from './features/mistakes/code-actions';
 import * as diagnostics from './features/mistakes/diagnostics';
 import { Found } from './features/mistakes/found';
+import * as hover from './features/mistakes/hover';
+import * as show from './features/mistakes/show';
+import * as checkWorkspace from './features/mistakes/workspace';
 import * as codeLens from './features/run/code-lens';
 import * as runCommands from './features/run/commands';
 import * as conclusion from './features/run/conclude';
@@ -42,6 +45,7 @@ export function activate(context: ExtensionContext): Api {
   const current = new CurrentSection(context.globalState, demoFiles);
   const tour = new Tour();
   const found = new Found();
+  const checking = startChecking(context, found, output);
   const assets = assetsIn(distDirectory());
   const runner = new Runner({
     panel,
@@ -72,8 +76,11 @@ export function activate(context: ExtensionContext): Api {
     conclusion.register(run),
     codeLens.register(runner),
     diagnostics.register(context, found),
-    codeActions.register(found),
-    checking.register(context, found, output),
+    codeActions.register(found, checking),
+    hover.register(found),
+    checkWorkspace.register(checking, found, output),
+    show.register(context, run),
+    checking,
   );
   return run;
 }

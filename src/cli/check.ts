@@ -1,70 +1,125 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { languageOf } from '../core/language';
-import type { Checker } from '../core/mistakes/engine';
-import { assetsIn, distDirectory } from '../platform/assets';
-import { diskChecker } from '../platform/checker';
-import { fixAll } from '../core/mistakes/fix-all';
+import { mistakeIds } from '../core/mistakes/catalogue';
+import { linters, type Silence } from '../core/mistakes/silence';
+import { findSources } from '../platform/sources';
+import { createPool, type Pool } from './pool';
+import { documentOf, failed, given, readGiven, type Given } from './read';
 import { reports, type CheckedFile } from './report';
-import { findSources } from './sources';
 import { choice, UsageError } from './usage';
+import { version } from './version';
 
-const byteOrderMark = '\uFEFF';
+/** A fix in one file may uncover a mistake in another, as when a function that it imports becomes async. */
+const mostRounds = 5;
 
 /** `async-tutor check`: prints a report and gives the exit code. Wrong usage throws a UsageError. */
 export async function check(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, fix: { type: 'boolean', default: false } },
+    options: {
+      format: { type: 'string', default: 'text' },
+      fix: { type: 'boolean', default: false },
+      off: { type: 'string', multiple: true, default: [] },
+      'covered-by': { type: 'string', multiple: true, default: [] },
+      'stdin-filename': { type: 'string' },
+    },
   });
-  const format = choice('--format', values.format, ['text', 'json']);
-  if (positionals.length === 0) {
-    throw new UsageError('check needs the path of a file or a folder.');
+  const format = choice('--format', values.format, ['text', 'json', 'sarif']);
+  const silence: Silence = {
+    off: listed(values.off).map((id) => choice('--off', id, mistakeIds)),
+    coveredBy: listed(values['covered-by']).map((linter) => choice('--covered-by', linter, linters)),
+  };
+  const { files, nothingThere } = await read(positionals, values['stdin-filename'], values.fix);
+  const pool = createPool(files.length);
+  try {
+    const present = values.fix ? await fixed(pool, files, silence) : files;
+    const checked = await review(pool, present, silence);
+    complain(checked);
+    process.stdout.write(reports[format](checked, await version()));
+    return checked.some(({ findings }) => findings.length > 0) ? 1 : nothingThere ? 2 : 0;
+  } finally {
+    await pool.dispose();
   }
-  const { files, missing } = await findSources(positionals);
-  const checker = diskChecker(assetsIn(distDirectory()));
-  const checked: CheckedFile[] = missing.map((given) => failed(given, 'There is no such file or folder.'));
-  for (const file of files) {
-    checked.push(await checkFile(checker, file, values.fix));
-  }
-  for (const { path: given, error } of checked.filter(({ error }) => error !== null)) {
-    process.stderr.write(`${given}: ${error ?? ''}\n`);
-  }
-  process.stdout.write(reports[format](checked));
-  if (checked.some(({ findings }) => findings.length > 0)) {
-    return 1;
-  }
-  return missing.length > 0 ? 2 : 0;
 }
 
-const failed = (given: string, error: string): CheckedFile => ({
-  ...{ path: given, language: languageOf(given) ?? null, text: '', findings: [], error },
-});
+const listed = (values: readonly string[]): readonly string[] => values.flatMap((value) => value.split(','));
 
-async function checkFile(checker: Checker, given: string, fix: boolean): Promise<CheckedFile> {
-  const language = languageOf(given);
-  if (language === undefined) {
-    return failed(given, 'This is neither a Python nor a TypeScript or JavaScript file.');
+interface Input {
+  readonly files: readonly Given[];
+  /** Something was named that is not there. */
+  readonly nothingThere: boolean;
+}
+
+async function read(paths: readonly string[], name: string | undefined, fix: boolean): Promise<Input> {
+  if (paths.length === 0) {
+    throw new UsageError('check needs the path of a file or a folder.');
   }
+  if (!paths.includes('-')) {
+    const { files, problems } = findSources(paths);
+    return {
+      files: [
+        ...problems.map((problem) => failed(problem.path, problem.error)),
+        ...(await Promise.all(files.map(readGiven))),
+      ],
+      nothingThere: problems.length > 0,
+    };
+  }
+  if (paths.length > 1 || name === undefined || fix) {
+    throw new UsageError('- stands alone, needs --stdin-filename NAME, and does not go with --fix.');
+  }
+  return { files: [given(name, await readAll(process.stdin))], nothingThere: false };
+}
+
+async function review(
+  pool: Pool,
+  files: readonly Given[],
+  silence: Silence,
+): Promise<readonly CheckedFile[]> {
+  const documents = files.flatMap((file) => (file.error === null ? (documentOf(file) ?? []) : []));
+  const answers = (await pool.review(documents, silence)).values();
+  return files.map(({ path, language, text, error }): CheckedFile => {
+    const nothing = { path, language, text, findings: [], unknown: [] };
+    const answer = error ?? answers.next().value ?? '';
+    return typeof answer === 'string' ? { ...nothing, error: answer } : { ...nothing, ...answer, error };
+  });
+}
+
+/** Writes the preferred fixes, file by file, until no file changes any more. */
+async function fixed(pool: Pool, files: readonly Given[], silence: Silence): Promise<readonly Given[]> {
+  const present = [...files];
+  for (let round = 0, changed = true; changed && round < mostRounds; round++) {
+    changed = false;
+    for (const [place, file] of present.entries()) {
+      const document = file.error === null ? documentOf(file) : undefined;
+      const text = (document && (await pool.fixAll(document, silence))) ?? file.text;
+      if (text !== file.text) {
+        changed = true;
+        present[place] = await written({ ...file, text });
+      }
+    }
+  }
+  return present;
+}
+
+async function written(file: Given): Promise<Given> {
   try {
-    const content = await readFile(given, 'utf8');
-    if (content.includes('\0')) {
-      return failed(given, 'This is not a text file.');
-    }
-    const mark = content.startsWith(byteOrderMark) ? byteOrderMark : '';
-    const found = (text: string) => checker.check({ path: path.resolve(given), language, text });
-    const original = content.slice(mark.length);
-    const text = fix ? await fixAll(original, found) : original;
-    if (text !== original) {
-      await writeFile(given, mark + text);
-    }
-    return { path: given, language, text, findings: await found(text), error: null };
+    await writeFile(file.path, file.mark + file.text);
+    return file;
   } catch (error) {
     return failed(
-      given,
-      `It could not be checked: ${error instanceof Error ? error.message : String(error)}`,
+      file.path,
+      `It cannot be written: ${error instanceof Error ? error.message : String(error)}`,
     );
+  }
+}
+
+function complain(files: readonly CheckedFile[]): void {
+  for (const { path, error, unknown } of files) {
+    const names = unknown.map(({ name }) => `There is no mistake "${name}" to silence.`);
+    for (const sentence of [...(error === null ? [] : [error]), ...names]) {
+      process.stderr.write(`${path}: ${sentence}\n`);
+    }
   }
 }

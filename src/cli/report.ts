@@ -1,6 +1,8 @@
 import type { Language } from '../core/language';
 import type { Finding } from '../core/mistakes/finding';
 import { positionsIn } from '../core/mistakes/positions';
+import type { UnknownMistake } from '../core/mistakes/suppression/directives';
+import { sarif } from './sarif';
 
 /** A checked file: its findings, or one sentence on why it could not be checked. */
 export interface CheckedFile {
@@ -8,10 +10,12 @@ export interface CheckedFile {
   readonly language: Language | null;
   readonly text: string;
   readonly findings: readonly Finding[];
+  readonly unknown: readonly UnknownMistake[];
   readonly error: string | null;
 }
 
-export type Report = (files: readonly CheckedFile[]) => string;
+/** A report in one format; `version` is that of this program. */
+export type Report = (files: readonly CheckedFile[], version: string) => string;
 
 /** The published JSON: lines and columns count from 1, columns in UTF-16 units. */
 const json: Report = (files) => {
@@ -59,4 +63,4 @@ const text: Report = (files) => {
   return [...lines, `${found} in ${checked === 1 ? '1 file' : `${checked} files`}.`, ''].join('\n');
 };
 
-export const reports = { text, json } satisfies Record<string, Report>;
+export const reports = { text, json, sarif } satisfies Record<string, Report>;

@@ -1,8 +1,11 @@
 export const help = `Async Tutor: finds the common mistakes of asynchronous programs, and draws what a run really did.
 
-async-tutor check [--format text|json] [--fix] PATH…
-    Checks Python, TypeScript and JavaScript files, and folders of them.
+async-tutor check [--format text|json|sarif] [--fix] [--off MISTAKE,…] [--covered-by LINTER,…] PATH…
+async-tutor check --stdin-filename NAME -
+    Checks Python, TypeScript and JavaScript files: files, folders, globs, or standard input (-).
+    In folders and globs, what git ignores is left out.
     --fix writes the fixes that have one right answer.
+    --off leaves out mistakes by their id; --covered-by what typescript-eslint or ruff find already.
     Exit code: 0 nothing found, 1 something found, 2 wrong usage.
 
 async-tutor run FILE [--clock real|skip-idle|virtual] [--format text|json] [--timeout SECONDS] [-- ARGUMENT…]

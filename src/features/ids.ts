@@ -2,6 +2,7 @@ import { commands, workspace, type Disposable, type Uri } from 'vscode';
 import type { PartId, SectionId } from '../core/course/outline';
 import type { Language } from '../core/language';
 import type { MistakeId } from '../core/mistakes/catalogue';
+import type { Linter } from '../core/mistakes/silence';
 
 /** Every command with its arguments; from the palette they come without any. */
 export interface CommandArguments {
@@ -16,6 +17,8 @@ export interface CommandArguments {
   'asyncTutor.stopRun': [];
   'asyncTutor.showTimeline': [];
   'asyncTutor.explainMistake': [mistake?: MistakeId];
+  'asyncTutor.showMistake': [mistake?: MistakeId, language?: Language];
+  'asyncTutor.checkWorkspace': [];
   'asyncTutor.resetProgress': [section?: SectionId];
   'asyncTutor.openSection': [section?: SectionId];
   'asyncTutor.continueCourse': [];
@@ -31,10 +34,18 @@ export interface CommandArguments {
 }
 export type CommandId = keyof CommandArguments;
 
+/** How loudly a mistake is told. */
+export const levels = ['error', 'warning', 'information', 'hint', 'off'] as const;
+export type Level = (typeof levels)[number];
+
 /** Every setting below `asyncTutor.` with its type. */
 export interface Settings {
   language: Language | 'ask';
   'diagnostics.enabled': boolean;
+  'mistakes.severity': Readonly<Partial<Record<MistakeId, Level>>>;
+  /** By glob: `true` for all mistakes, or those not to be told there. */
+  'mistakes.exclude': Readonly<Record<string, true | readonly MistakeId[]>>;
+  'mistakes.coveredByLinter': readonly Linter[];
   'codeLens.enabled': boolean;
   'tour.enabled': boolean;
   'python.interpreter': string;
@@ -48,6 +59,9 @@ export type SettingId = keyof Settings;
 export const defaults: Readonly<Settings> = {
   language: 'ask',
   'diagnostics.enabled': true,
+  'mistakes.severity': {},
+  'mistakes.exclude': {},
+  'mistakes.coveredByLinter': [],
   'codeLens.enabled': true,
   'tour.enabled': true,
   'python.interpreter': '',

@@ -37,14 +37,30 @@ export class DemoFiles {
 
   /** Puts the demo back as it is installed; an edited one is kept beside it, and its new place is returned. */
   async startOver(section: SectionId, language: Language): Promise<Uri | undefined> {
-    const name = demoName(language);
-    const copy = this.#place(section, name);
-    const [shipped, present] = await Promise.all([this.#shippedText(section, language), textOf(copy)]);
+    return this.#restart(
+      this.#place(section, demoName(language)),
+      await this.#shippedText(section, language),
+    );
+  }
+
+  /** Puts any other program of ours where the learner may change it; an edited copy is kept beside it, as above. */
+  async program(
+    name: string,
+    shipped: string,
+  ): Promise<{ readonly copy: Uri; readonly kept: Uri | undefined }> {
+    const copy = Uri.joinPath(this.#storage, name);
+    const kept = await this.#restart(copy, shipped);
+    await this.#describeProject();
+    return { copy, kept };
+  }
+
+  async #restart(copy: Uri, shipped: string): Promise<Uri | undefined> {
+    const present = await textOf(copy);
     if (present === undefined || present === shipped || this.#isAsShipped(copy, present)) {
       await this.#write(copy, shipped);
       return undefined;
     }
-    const kept = await this.#freePlace(section, name);
+    const kept = await this.#freePlace(copy);
     await workspace.fs.writeFile(kept, Buffer.from(present));
     await this.#write(copy, shipped);
     return kept;
@@ -100,16 +116,18 @@ export class DemoFiles {
     return `asyncTutor.demo.${copy.path.split('/').slice(-2).join('/')}`;
   }
 
-  async #freePlace(section: SectionId, name: string): Promise<Uri> {
+  async #freePlace(copy: Uri): Promise<Uri> {
+    const folder = Uri.joinPath(copy, '..');
+    const name = copy.path.split('/').at(-1) ?? '';
     const taken = new Set(
-      (await workspace.fs.readDirectory(Uri.joinPath(this.#storage, sections[section].folder)))
+      (await workspace.fs.readDirectory(folder))
         .filter(([, type]) => type === FileType.File)
         .map(([file]) => file),
     );
     for (let number = 1; ; number++) {
       const candidate = name.replace('.', `.mine-${number}.`);
       if (!taken.has(candidate)) {
-        return this.#place(section, candidate);
+        return Uri.joinPath(folder, candidate);
       }
     }
   }

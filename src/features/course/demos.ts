@@ -57,7 +57,8 @@ async function startOver(files: DemoFiles, demo: Demo): Promise<void> {
   }
 }
 
-async function tellKept(kept: Uri): Promise<void> {
+/** Says where the learner's own version is kept, and leads there. */
+export async function tellKept(kept: Uri): Promise<void> {
   const open = l10n.t('Open It');
   const name = kept.path.split('/').at(-1) ?? '';
   const message = l10n.t('The demo starts over. What you wrote is kept in {0}.', name);

@@ -11,7 +11,7 @@ export function register({ extensionUri }: ExtensionContext): Disposable {
       await (section && preview(Uri.joinPath(extensionUri, sectionFile(section, 'lesson.md'))));
     }),
     registerCommand('asyncTutor.explainMistake', async (argument) => {
-      const mistake = isMistakeId(argument) ? argument : await pickMistake();
+      const mistake = await mistakeFrom(argument);
       await (mistake && preview(mistakePage(extensionUri, mistake)));
     }),
   );
@@ -25,6 +25,11 @@ export function mistakePage(extensionUri: Uri, mistake: MistakeId): Uri {
 /** True for the id of a mistake of the catalogue. */
 export function isMistakeId(value: unknown): value is MistakeId {
   return mistakeIds.some((id) => id === value);
+}
+
+/** The mistake that a command was called with, else the one the learner picks. */
+export async function mistakeFrom(argument: unknown): Promise<MistakeId | undefined> {
+  return isMistakeId(argument) ? argument : pickMistake();
 }
 
 async function pickMistake(): Promise<MistakeId | undefined> {

@@ -1,18 +1,27 @@
 import { Disposable, l10n, Uri, window, workspace, type ExtensionContext, type OutputChannel } from 'vscode';
 import type { TextDocument } from 'vscode';
+import type { Review } from '../../core/mistakes/engine';
 import { AnalysisClient } from '../../platform/analysis/client';
 import type { Found } from './found';
-import { isChecked, longestText, sourceOf } from './documents';
+import { longestText, reviewOf, unitOf, type Unit } from './units';
+import { wishesFor } from './wishes';
 
 /** A pause in typing of so many milliseconds starts a check. */
-const pauseMs = 200;
+const pauseMs = 150;
 const patienceMs = 30_000;
 
-/** Checks the open documents while the learner types; what it finds goes to `found`. */
-export function register({ extensionUri }: ExtensionContext, found: Found, log: OutputChannel): Disposable {
-  const alarms = new Map<TextDocument, ReturnType<typeof setTimeout>>();
+/** What the features that check code share. */
+export interface Checking {
+  readonly client: AnalysisClient;
+  /** Checks a document now; what is found is in `Found` then. */
+  check(document: TextDocument): Promise<void>;
+  dispose(): void;
+}
+
+/** The worker that checks, which says once when it had to be given up. */
+function startClient(extensionUri: Uri, log: OutputChannel): AnalysisClient {
   let told = false;
-  const client = new AnalysisClient({
+  return new AnalysisClient({
     script: Uri.joinPath(extensionUri, 'dist', 'analysis-worker.js').fsPath,
     patienceMs,
     onProblem({ path, reason, crashed }) {
@@ -25,20 +34,40 @@ export function register({ extensionUri }: ExtensionContext, found: Found, log: 
       }
     },
   });
+}
+
+/** Checks what is open: what is visible a breath after each change, the rest when there is nothing else to do. */
+export function startChecking(
+  { extensionUri }: ExtensionContext,
+  found: Found,
+  log: OutputChannel,
+): Checking {
+  const alarms = new Map<TextDocument, ReturnType<typeof setTimeout>>();
+  const waiting = new Set<TextDocument>();
+  const client = startClient(extensionUri, log);
+  let resting = true;
 
   async function check(document: TextDocument): Promise<void> {
-    const source = isChecked(document) ? sourceOf(document) : undefined;
-    if (source === undefined || source.text.length > longestText) {
-      found.forget(document);
-      if (source !== undefined) {
-        log.appendLine(l10n.t('{0} is too large to be checked.', source.path));
-      }
+    const unit = document.isClosed ? undefined : unitOf(document);
+    const wishes = unit && wishesFor(unit.uri);
+    if (unit === undefined || wishes === undefined || unit.source.text.length > longestText) {
+      found.forget(document.uri);
       return;
     }
-    const { version } = document;
-    const review = await client.review(source);
-    if (review !== undefined && version === document.version && !document.isClosed) {
-      found.set(document, review.findings);
+    const review = await client.review(unit.source, wishes.silence);
+    if (review !== undefined) {
+      publish(unit, review);
+    }
+  }
+
+  function publish({ parts, uri }: Unit, review: Review): void {
+    const wishes = wishesFor(uri);
+    for (const part of parts) {
+      const { document, version } = part;
+      if (wishes !== undefined && document.version === version && !document.isClosed) {
+        const checked = { uri: document.uri, version, positionAt: document.positionAt.bind(document) };
+        found.set({ ...reviewOf(review, part), checked, wishes });
+      }
     }
   }
 
@@ -51,34 +80,87 @@ export function register({ extensionUri }: ExtensionContext, found: Found, log: 
     alarms.set(document, alarm);
   }
 
+  /** One at a time, so that a visible document never waits for more than one that is not. */
+  async function rest(): Promise<void> {
+    resting = false;
+    for (const document of waiting) {
+      waiting.delete(document);
+      await check(document);
+    }
+    resting = true;
+  }
+
+  function consider(document: TextDocument, delay: number): void {
+    if (isVisible(document)) {
+      schedule(document, delay);
+    } else {
+      waiting.add(document);
+      if (resting) {
+        void rest();
+      }
+    }
+  }
+
   const all = () => {
     for (const document of workspace.textDocuments) {
-      schedule(document, 0);
+      consider(document, 0);
     }
   };
   all();
-  return Disposable.from(
+  const subscriptions = Disposable.from(
     workspace.onDidOpenTextDocument((document) => {
-      schedule(document, 0);
+      consider(document, 0);
     }),
     workspace.onDidChangeTextDocument(({ document }) => {
-      schedule(document, pauseMs);
+      consider(document, pauseMs);
+    }),
+    window.onDidChangeVisibleTextEditors((editors) => {
+      for (const { document } of editors) {
+        if (found.at(document.uri)?.checked.version !== document.version) {
+          consider(document, 0);
+        }
+      }
+    }),
+    workspace.onDidSaveTextDocument((saved) => {
+      for (const { document } of window.visibleTextEditors) {
+        if (document !== saved) {
+          consider(document, pauseMs);
+        }
+      }
     }),
     workspace.onDidCloseTextDocument((document) => {
       clearTimeout(alarms.get(document));
       alarms.delete(document);
-      found.forget(document);
+      waiting.delete(document);
+      found.forget(document.uri);
     }),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('asyncTutor.diagnostics')) {
+      if (
+        event.affectsConfiguration('asyncTutor.diagnostics') ||
+        event.affectsConfiguration('asyncTutor.mistakes')
+      ) {
         all();
       }
     }),
-    new Disposable(() => {
+  );
+  return {
+    client,
+    check,
+    dispose() {
+      subscriptions.dispose();
       for (const alarm of alarms.values()) {
         clearTimeout(alarm);
       }
       void client.dispose();
-    }),
+    },
+  };
+}
+
+function isVisible(document: TextDocument): boolean {
+  return (
+    window.visibleTextEditors.some((editor) => editor.document === document) ||
+    window.visibleNotebookEditors.some(({ notebook }) =>
+      notebook.getCells().some((cell) => cell.document === document),
+    )
   );
 }

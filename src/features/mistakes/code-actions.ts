@@ -10,26 +10,33 @@ import {
   type TextDocument,
 } from 'vscode';
 import { catalogue } from '../../core/mistakes/catalogue';
-import { editsOf, selectFixes } from '../../core/mistakes/apply';
 import type { Finding, Fix, TextEdit } from '../../core/mistakes/finding';
 import { editorLanguages, type CommandId } from '../ids';
-import { rangeIn } from './diagnostics';
-import type { Found } from './found';
+import type { Checking } from './checking';
+import { fixAllEdits } from './fix-all';
+import { rangeIn, type Found } from './found';
+import { unitOf } from './units';
 
 /** `editor.codeActionsOnSave` and "Fix All" know our fixes by this kind. */
 export const fixAllKind = CodeActionKind.SourceFixAll.append('asyncTutor');
 
-/** The lightbulb: a fix for each finding, all preferred fixes at once, and the page that explains the mistake. */
-export function register(found: Found): Disposable {
+/**
+ * The lightbulb: the fixes of each finding, the page that explains it, and last a comment that silences it; and all
+ * preferred fixes at once, also on save.
+ */
+export function register(found: Found, checking: Checking): Disposable {
   const provider: CodeActionProvider = {
-    provideCodeActions(document, range, context) {
+    async provideCodeActions(document, range, context) {
       const findings = found.of(document);
       const here = findings.filter((finding) => rangeIn(document, finding).intersection(range) !== undefined);
+      const offers = wants(context, CodeActionKind.QuickFix)
+        ? await Promise.all(here.map((one) => offersFor(document, one, context, checking)))
+        : [];
       return [
-        ...(wants(context, CodeActionKind.QuickFix)
-          ? here.flatMap((one) => actionsFor(document, one, context))
-          : []),
-        ...(wants(context, fixAllKind) ? fixAll(document, findings) : []),
+        ...offers.flatMap(({ fixes }) => fixes),
+        ...offers.map(({ explain }) => explain),
+        ...offers.flatMap(({ ignore }) => ignore),
+        ...(wants(context, fixAllKind) ? await fixAll(document, checking) : []),
       ];
     },
   };
@@ -43,34 +50,41 @@ function wants({ only }: CodeActionContext, kind: CodeActionKind): boolean {
   return only === undefined ? kind !== fixAllKind : only.contains(kind) || kind.contains(only);
 }
 
-function actionsFor(document: TextDocument, finding: Finding, context: CodeActionContext): CodeAction[] {
+interface Offers {
+  readonly fixes: readonly CodeAction[];
+  readonly explain: CodeAction;
+  readonly ignore: readonly CodeAction[];
+}
+
+async function offersFor(
+  document: TextDocument,
+  finding: Finding,
+  context: CodeActionContext,
+  { client }: Checking,
+): Promise<Offers> {
   const range = rangeIn(document, finding);
   const diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.range.isEqual(range));
-  const explain = new CodeAction(
-    l10n.t('Explain: {0}', l10n.t(catalogue[finding.mistake].title)),
-    CodeActionKind.QuickFix,
-  );
-  explain.diagnostics = diagnostics;
-  explain.command = {
-    command: 'asyncTutor.explainMistake' satisfies CommandId,
-    title: explain.title,
-    arguments: [finding.mistake],
+  const { mistake } = finding;
+  const action = (title: string): CodeAction =>
+    Object.assign(new CodeAction(title, CodeActionKind.QuickFix), { diagnostics });
+  const explain = action(l10n.t('Explain: {0}', l10n.t(catalogue[mistake].title)));
+  const command: CommandId = 'asyncTutor.explainMistake';
+  explain.command = { command, title: explain.title, arguments: [mistake] };
+  const fix = ({ title, preferred, edits }: Fix) =>
+    Object.assign(action(title), { edit: editOf(document, edits), isPreferred: preferred });
+  const unit = unitOf(document);
+  const isAlone = unit?.uri === document.uri;
+  const silencing = isAlone ? await client.ignore(unit.source, finding) : undefined;
+  const ignore = () => action(l10n.t('Ignore `{0}` on this line', mistake));
+  return {
+    fixes: finding.fixes.map(fix),
+    explain,
+    ignore: silencing ? [Object.assign(ignore(), { edit: editOf(document, [silencing]) })] : [],
   };
-  return [...finding.fixes.map((fix) => fixAction(document, fix, diagnostics)), explain];
 }
 
-function fixAction(document: TextDocument, fix: Fix, diagnostics: CodeAction['diagnostics']): CodeAction {
-  const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
-  action.edit = editOf(document, fix.edits);
-  action.isPreferred = fix.preferred;
-  if (diagnostics !== undefined) {
-    action.diagnostics = diagnostics;
-  }
-  return action;
-}
-
-function fixAll(document: TextDocument, findings: readonly Finding[]): CodeAction[] {
-  const edits = editsOf(selectFixes(findings));
+async function fixAll(document: TextDocument, checking: Checking): Promise<CodeAction[]> {
+  const edits = await fixAllEdits(document, checking);
   if (edits.length === 0) {
     return [];
   }

@@ -3,81 +3,77 @@ import {
   DiagnosticRelatedInformation,
   DiagnosticSeverity,
   Disposable,
+  l10n,
   languages,
   Location,
-  Position,
-  Range,
   Uri,
   workspace,
   type ExtensionContext,
-  type TextDocument,
 } from 'vscode';
-import type { Severity } from '../../core/mistakes/catalogue';
-import type { Finding, RelatedPlace, TextRange } from '../../core/mistakes/finding';
+import type { Finding, RelatedPlace } from '../../core/mistakes/finding';
+import type { UnknownMistake } from '../../core/mistakes/suppression/directives';
 import { mistakePage } from '../course/lessons';
-import type { Found } from './found';
-
-const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-};
+import { rangeIn, type Checked, type Found, type Result } from './found';
+import { positionsOf } from './positions';
 
 /** What the findings are called in the Problems panel. */
 export const diagnosticSource = 'Async Tutor';
 
-/** Shows the findings as diagnostics, each linked to the page that explains it. */
+/** Shows what was found as diagnostics, each finding linked to the page that explains it. */
 export function register({ extensionUri }: ExtensionContext, found: Found): Disposable {
   const collection = languages.createDiagnosticCollection('asyncTutor');
   return Disposable.from(
     collection,
-    found.onDidChange(async (document) => {
-      const { version } = document;
-      const findings = found.of(document);
-      const shown = await Promise.all(
-        findings.map((finding) => diagnosticOf(extensionUri, document, finding)),
-      );
-      if (version === document.version) {
-        collection.set(document.uri, shown);
+    found.onDidChange(async (uri) => {
+      const result = found.at(uri);
+      const shown = result && (await diagnosticsOf(extensionUri, result));
+      if (result === found.at(uri)) {
+        collection.set(uri, shown);
       }
     }),
   );
 }
 
-/** A range of offsets in the editor's terms. */
-export function rangeIn(document: TextDocument, { start, end }: TextRange): Range {
-  return new Range(document.positionAt(start), document.positionAt(end));
+async function diagnosticsOf(extensionUri: Uri, result: Result): Promise<Diagnostic[]> {
+  const { findings, unknown, checked } = result;
+  return [
+    ...(await Promise.all(findings.map((finding) => findingOf(extensionUri, result, finding)))),
+    ...unknown.map((one) => unknownOf(checked, one)),
+  ];
 }
 
-async function diagnosticOf(
+async function findingOf(
   extensionUri: Uri,
-  document: TextDocument,
+  { checked, wishes }: Result,
   finding: Finding,
 ): Promise<Diagnostic> {
-  const { mistake, message, severity, related } = finding;
-  const diagnostic = new Diagnostic(rangeIn(document, finding), message, severities[severity]);
+  const { mistake, message, related } = finding;
+  const diagnostic = new Diagnostic(rangeIn(checked, finding), message, wishes.severityOf(mistake));
   diagnostic.source = diagnosticSource;
   diagnostic.code = { value: mistake, target: mistakePage(extensionUri, mistake) };
   diagnostic.relatedInformation = await Promise.all(
     related.map(
-      async (place) => new DiagnosticRelatedInformation(await locationOf(document, place), place.message),
+      async (place) => new DiagnosticRelatedInformation(await locationOf(checked, place), place.message),
     ),
   );
   return diagnostic;
 }
 
-async function locationOf(document: TextDocument, place: RelatedPlace): Promise<Location> {
+function unknownOf(checked: Checked, unknown: UnknownMistake): Diagnostic {
+  const message = l10n.t('There is no mistake `{0}`, so naming it here silences nothing.', unknown.name);
+  const diagnostic = new Diagnostic(rangeIn(checked, unknown), message, DiagnosticSeverity.Information);
+  diagnostic.source = diagnosticSource;
+  return diagnostic;
+}
+
+async function locationOf(checked: Checked, place: RelatedPlace): Promise<Location> {
   if (place.path === undefined) {
-    return new Location(document.uri, rangeIn(document, place));
+    return new Location(checked.uri, rangeIn(checked, place));
   }
   const uri = Uri.file(place.path);
   const text = await workspace.fs.readFile(uri).then(
     (bytes) => Buffer.from(bytes).toString('utf8'),
     () => '',
   );
-  return new Location(uri, new Range(positionAt(text, place.start), positionAt(text, place.end)));
-}
-
-function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return new Position(before.length - 1, before.at(-1)?.length ?? 0);
+  return new Location(uri, rangeIn({ positionAt: positionsOf(text) }, place));
 }

@@ -1,34 +1,58 @@
-import { EventEmitter, type Disposable, type TextDocument } from 'vscode';
-import type { Finding } from '../../core/mistakes/finding';
+import { EventEmitter, Range, type Disposable, type Position, type TextDocument, type Uri } from 'vscode';
+import type { Review } from '../../core/mistakes/engine';
+import type { Finding, TextRange } from '../../core/mistakes/finding';
+import type { Wishes } from './wishes';
 
-/** Findings of the open documents, each with the version of the text that it was found in. */
+/** What was checked: a document, or the text of a file that is not open. */
+export interface Checked {
+  readonly uri: Uri;
+  /** Of the document at that time; absent for a file. */
+  readonly version?: number;
+  positionAt(offset: number): Position;
+}
+
+/** What there is to say about something that was checked. */
+export interface Result extends Review {
+  readonly checked: Checked;
+  readonly wishes: Wishes;
+}
+
+/** The results of all that was checked, until it is forgotten. */
 export class Found implements Disposable {
-  readonly #byDocument = new Map<
-    string,
-    { readonly version: number; readonly findings: readonly Finding[] }
-  >();
-  readonly #changed = new EventEmitter<TextDocument>();
+  readonly #results = new Map<string, Result>();
+  readonly #changed = new EventEmitter<Uri>();
 
+  /** Tells the place whose result has come or gone. */
   readonly onDidChange = this.#changed.event;
 
   /** Findings in the document as it is now; empty while a change has not been checked yet. */
-  of(document: TextDocument): readonly Finding[] {
-    const found = this.#byDocument.get(document.uri.toString());
-    return found?.version === document.version ? found.findings : [];
+  of({ uri, version }: TextDocument): readonly Finding[] {
+    const result = this.at(uri);
+    return result?.checked.version === version ? result.findings : [];
   }
 
-  set(document: TextDocument, findings: readonly Finding[]): void {
-    this.#byDocument.set(document.uri.toString(), { version: document.version, findings });
-    this.#changed.fire(document);
+  /** The newest result of a place, whatever has changed there since. */
+  at(uri: Uri): Result | undefined {
+    return this.#results.get(uri.toString());
   }
 
-  forget(document: TextDocument): void {
-    if (this.#byDocument.delete(document.uri.toString())) {
-      this.#changed.fire(document);
+  set(result: Result): void {
+    this.#results.set(result.checked.uri.toString(), result);
+    this.#changed.fire(result.checked.uri);
+  }
+
+  forget(uri: Uri): void {
+    if (this.#results.delete(uri.toString())) {
+      this.#changed.fire(uri);
     }
   }
 
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+/** A range of offsets in the editor's terms. */
+export function rangeIn(checked: Pick<Checked, 'positionAt'>, { start, end }: TextRange): Range {
+  return new Range(checked.positionAt(start), checked.positionAt(end));
 }

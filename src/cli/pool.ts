@@ -1,0 +1,59 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { Review } from '../core/mistakes/engine';
+import type { Silence } from '../core/mistakes/silence';
+import type { SourceDocument } from '../core/mistakes/source';
+import { AnalysisClient } from '../platform/analysis/client';
+import { distDirectory } from '../platform/assets';
+
+/** A worker takes a second to load its compiler: fewer files than this are not worth one more. */
+const filesPerWorker = 40;
+const mostWorkers = 8;
+/** A file that takes longer is given up, in milliseconds. */
+const patienceMs = 60_000;
+
+/** Workers that check documents side by side; one that dies or hangs on a document is replaced. */
+export interface Pool {
+  /** What there is to say about each document, in their order; a sentence where one could not be checked. */
+  review(documents: readonly SourceDocument[], silence: Silence): Promise<readonly (Review | string)[]>;
+  /** The document's text after all preferred fixes. */
+  fixAll(document: SourceDocument, silence: Silence): Promise<string | undefined>;
+  dispose(): Promise<void>;
+}
+
+/** A pool for about so many files. */
+export function createPool(files: number): Pool {
+  const problems = new Map<string, string>();
+  const wanted = Math.min(availableParallelism(), mostWorkers, Math.ceil(files / filesPerWorker));
+  const clients = Array.from(
+    { length: Math.max(wanted, 1) },
+    () =>
+      new AnalysisClient({
+        script: path.join(distDirectory(), 'analysis-worker.js'),
+        patienceMs,
+        onProblem: ({ path: file, reason }) => {
+          problems.set(file, reason.split('\n', 1)[0] ?? reason);
+        },
+      }),
+  );
+  const [first] = clients;
+  return {
+    async review(documents, silence) {
+      const reviews: (Review | string)[] = [];
+      const left = documents.entries();
+      const work = async (client: AnalysisClient) => {
+        for (const [place, document] of left) {
+          const review = await client.review(document, silence);
+          reviews[place] =
+            review ?? `It could not be checked: ${problems.get(document.path) ?? 'no answer'}.`;
+        }
+      };
+      await Promise.all(clients.map(work));
+      return reviews;
+    },
+    fixAll: (document, silence) => first?.fixAll(document, silence) ?? Promise.resolve(undefined),
+    async dispose() {
+      await Promise.all(clients.map((client) => client.dispose()));
+    },
+  };
+}
