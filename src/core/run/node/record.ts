@@ -14,6 +14,7 @@ import { EventWriter } from './runtime/events';
 import { watchExit } from './runtime/exit';
 import { StandardStreams, watchMarks } from './runtime/output';
 import { Recorder } from './runtime/recorder';
+import { showOwnSource } from './runtime/source-text';
 
 const EVENTS_DESCRIPTOR = 3;
 
@@ -40,9 +41,15 @@ export function record(config: RecorderConfig, ownPath: string): void {
   watchMarks((text) => {
     recorder.marked(text);
   });
-  watchExit(installed.emptied, (ending) => {
-    recorder.finish(ending);
-  });
+  watchExit(
+    installed.emptied,
+    (promise, isHandled) => {
+      recorder.rejected(promise, isHandled);
+    },
+    (ending) => {
+      recorder.finish(ending);
+    },
+  );
   const modules = new OwnModules(
     config.roots,
     (added) => sites.push(...added),
@@ -54,6 +61,8 @@ export function record(config: RecorderConfig, ownPath: string): void {
     remoteSite = hookModulesInThread(modules, file, { script: ownPath, roots: config.roots });
   }
   watchPromises(recorder);
+  recorder.started.watch();
+  showOwnSource();
   exposeRuntime(recorder);
   hideTraces(ownPath);
 }
@@ -63,6 +72,9 @@ function watchPromises(recorder: Recorder): void {
     init: (promise, parent: unknown) => {
       if (parent === undefined) {
         recorder.latest = promise;
+      } else {
+        recorder.groups.latest = promise;
+        recorder.groups.source = parent;
       }
     },
     settled: (promise) => {

@@ -6,9 +6,9 @@ import { folderWith, nodes, runPlain, runRecorded } from './recorded';
 const sleeping = "import { setTimeout as pause } from 'node:timers/promises';\n";
 
 const programs = {
-  'waits.mjs': `${sleeping}async function order() { await pause(2000); }
+  'waits.mjs': `${sleeping}async function order() { await pause(20_000); }
 for (let i = 0; i < 3; i++) await order();
-console.log('done', Math.round(performance.now() / 1000 - began), new Date() - start >= 6000, new Date().constructor === Date);
+console.log('done', Math.round(performance.now() / 1000 - began), new Date() - start >= 60_000, new Date().constructor === Date);
 `.replace('async', 'const began = performance.now() / 1000, start = Date.now();\nasync'),
   'blocks.mjs': `${sleeping}const tick = (async () => { for (let i = 0; i < 3; i++) await pause(500); })();
 async function lookup() { await pause(100); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3000); }
@@ -103,13 +103,13 @@ for (const node of nodes) {
       it('sleeps in no time, and says how long that was', async () => {
         const began = performance.now();
         const { reader, stdout } = await run('waits.mjs');
-        assert.ok(performance.now() - began < 5000);
-        assert.equal(stdout, 'done 6 true true\n');
+        assert.ok(performance.now() - began < 30_000);
+        assert.equal(stdout, 'done 60 true true\n');
         assert.deepEqual(reader.all('start')[0]?.[2].clock, clock);
-        assertNear(reader.duration, 6000);
-        assertNear(reader.idle, 6000);
+        assertNear(reader.duration, 60_000);
+        assertNear(reader.idle, 60_000);
         for (const [index, order] of reader.lanes('order').entries()) {
-          assertNear(reader.life(order)[0], index * 2000);
+          assertNear(reader.life(order)[0], index * 20_000);
         }
       });
 
@@ -170,7 +170,7 @@ for (const node of nodes) {
         const { stdout } = await run('order.js');
         const inOrder = 'false true i again n i n again kept N P I T held a1 a2 b1 b2 c empty ';
         assert.equal(clock === 'virtual' ? stdout : inOrder, inOrder);
-        assert.deepEqual(stdout.split(' ').sort(), inOrder.split(' ').sort());
+        assert.deepEqual(new Set(stdout.split(' ')), new Set(inOrder.split(' ')));
       });
 
       it('calls timers in the order they are due', async () => {

@@ -9,7 +9,7 @@ import { nodeCommand } from '../../../../src/core/run/node';
 import type { TraceEvent } from '../../../../src/core/trace/events';
 import type { Clock } from '../../../../src/core/trace/trace';
 
-const registerPath = resolve('dist/recorder/node/register.js');
+export const registerPath = resolve('dist/recorder/node/register.js');
 const folders = (process.env['PATH'] ?? '')
   .split(delimiter)
   .filter((folder) => !folder.includes('node_modules'));
@@ -110,8 +110,7 @@ export async function assertSame(
   file: string,
   options: RunOptions = {},
 ): Promise<{ readonly plain: Outcome; readonly recorded: Recorded }> {
-  const plain = await runPlain(file, options);
-  const recorded = await runRecorded(file, options);
+  const [plain, recorded] = await Promise.all([runPlain(file, options), runRecorded(file, options)]);
   assert.equal(recorded.stdout, plain.stdout);
   assert.equal(withoutMapTraces(recorded.stderr), withoutMapTraces(plain.stderr));
   assert.equal(recorded.code, plain.code);

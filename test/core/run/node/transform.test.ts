@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { RUNTIME } from '../../../../src/core/run/node/instrument/site';
+import { INSERTED, RUNTIME } from '../../../../src/core/run/node/instrument/site';
 import { transform } from '../../../../src/core/run/node/transform';
 
 function sitesOf(source: string, path = '/a.ts'): readonly string[] {
@@ -29,7 +29,7 @@ describe('The transform of a module', () => {
       ],
     ];
     for (const [source, text] of named) {
-      assert.deepEqual(sitesOf(`export {};${source};`), [`1 ${text}`], source);
+      assert.equal(sitesOf(`export {};${source};`)[0], `1 ${text}`, source);
     }
   });
 
@@ -49,6 +49,20 @@ describe('The transform of a module', () => {
     }
   });
 
+  it('tells callbacks of the loop from those of a list', () => {
+    const named: readonly (readonly [string, readonly string[]])[] = [
+      ["emitter.on('x', () => 1)", ['1 on callback']],
+      ['setTimeout(function late() {}, 5)', ['1 late']],
+      ['readFile(path, (error, text) => { text; })', ['1 readFile callback']],
+      ['list.map((x) => x).forEach((x) => { x; })', []],
+      ['new Promise((resolve) => resolve())', []],
+      ['on(function* () {}, () => { function a() {} var a; })', []],
+    ];
+    for (const [source, sites] of named) {
+      assert.deepEqual(sitesOf(source, '/a.js'), sites, source);
+    }
+  });
+
   it('keeps every line where it was', () => {
     const source = `import { a } from 'a'; // x\n\nasync function f<T>(\n  t: T,\n): Promise<T> {\n  await a(\n    t,\n  ); // y\n  return t;\n}\n\nexport class C { async m() {\n  for await (const x of f([])) {}\n} }\n`;
     assert.equal(codeOf(source).split('\n').length, source.split('\n').length);
@@ -57,7 +71,10 @@ describe('The transform of a module', () => {
 
   it("leaves alone what has no async code, and modules that are not the learner's", () => {
     const source = "'use strict';\nfunction f() { return 'await x'; }\nf();\n";
-    assert.equal(codeOf(source, '/a.js').replace(`;${RUNTIME}.begin();`, ''), source);
+    assert.equal(
+      codeOf(source, '/a.js').replace(`${INSERTED.begin};${RUNTIME}.begin();${INSERTED.end}`, ''),
+      source,
+    );
     const typed = 'export async function f(x: number) { await x; }\n';
     assert.equal(codeOf(typed, '/a.ts', null), 'export async function f(x        ) { await x; }\n');
   });

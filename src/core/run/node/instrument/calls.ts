@@ -2,6 +2,36 @@ import { ts } from '@ts-morph/common';
 
 const groups: ReadonlySet<string> = new Set(['all', 'allSettled', 'race', 'any']);
 
+const derivers: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
+
+/** Methods that call what they are handed before they return, often, and for each of many elements. */
+const callAtOnce: ReadonlySet<string> = new Set([
+  ...['map', 'flatMap', 'filter', 'forEach', 'reduce', 'reduceRight', 'some', 'every', 'sort', 'toSorted'],
+  ...['find', 'findIndex', 'findLast', 'findLastIndex', 'from', 'groupBy', 'replace', 'replaceAll'],
+  ...['stringify', 'parse', 'apply', 'call', 'bind', 'defineProperty'],
+]);
+
+/** True for an argument of a call whose name does not say that it calls it at once. */
+export function isCalledLater(node: ts.Expression): boolean {
+  const { parent } = node;
+  const isArgument = ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === node);
+  return isArgument && !callAtOnce.has(nameOf(parent.expression));
+}
+
+/** `promise.then(…)` and its kin, which make one promise of another. */
+export function isDerivation(call: ts.CallExpression): boolean {
+  const isMethod = ts.isPropertyAccessExpression(call.expression) && derivers.has(nameOf(call.expression));
+  return isMethod && !isOptional(call);
+}
+
+/** The module that `new Worker(module)` starts a thread with. */
+export function workerModule(made: ts.NewExpression): ts.Expression | undefined {
+  const [first] = made.arguments ?? [];
+  return nameOf(made.expression) === 'Worker' && first !== undefined && !ts.isSpreadElement(first)
+    ? first
+    : undefined;
+}
+
 /** `Promise.all(members)` and its kin, with the one argument they are meant to have. */
 export function groupMembers(call: ts.CallExpression): ts.Expression | undefined {
   const [members, ...more] = call.arguments;
@@ -18,13 +48,15 @@ export function groupMembers(call: ts.CallExpression): ts.Expression | undefined
 /** A call whose name says that it holds the thread until it is done. */
 export function isBlockingCall(call: ts.CallExpression): boolean {
   const callee = call.expression;
-  const name = ts.isIdentifier(callee)
-    ? callee.text
-    : ts.isPropertyAccessExpression(callee)
-      ? callee.name.text
-      : '';
-  const blocks = name.endsWith('Sync') || callee.getText() === 'Atomics.wait';
+  const blocks = nameOf(callee).endsWith('Sync') || callee.getText() === 'Atomics.wait';
   return blocks && !isOptional(call) && !call.arguments.some(suspends);
+}
+
+function nameOf(callee: ts.Expression): string {
+  if (ts.isIdentifier(callee)) {
+    return callee.text;
+  }
+  return ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
 }
 
 function isOptional(call: ts.CallExpression): boolean {

@@ -1,6 +1,6 @@
 import type { ts } from '@ts-morph/common';
 import type MagicString from 'magic-string';
-import type { Site } from './site';
+import { INSERTED, type Site } from './site';
 
 /** Collects insertions into one source file. Text opened at a place stands before text opened there later. */
 export class Editor {
@@ -13,11 +13,11 @@ export class Editor {
   ) {}
 
   open(position: number, text: string): void {
-    this.text.appendRight(position, text);
+    this.text.appendRight(position, marked(text));
   }
 
   close(position: number, text: string): void {
-    this.text.appendLeft(position, text);
+    this.text.appendLeft(position, marked(text));
   }
 
   /** Stands `before` and `after` around a node; what is inside must be visited between the two. */
@@ -33,4 +33,8 @@ export class Editor {
     this.sites.push({ line: line + 1, text });
     return this.firstSite + this.sites.length - 1;
   }
+}
+
+function marked(text: string): string {
+  return INSERTED.begin + text + INSERTED.end;
 }

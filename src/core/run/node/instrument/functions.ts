@@ -1,24 +1,55 @@
 import { ts } from '@ts-morph/common';
+import { isCalledLater } from './calls';
 import type { Editor } from './editor';
 import { functionName } from './naming';
-import { LANE, RUNTIME } from './site';
+import { LANE, RUNTIME, TURN } from './site';
 
-export type AsyncFunction = ts.FunctionLikeDeclaration & { readonly body: ts.ConciseBody };
+export type FunctionWithBody = ts.FunctionLikeDeclaration & { readonly body: ts.ConciseBody };
+
+/** What stands around the statements of a body, and around the value of a body that is an expression. */
+interface Wrapping {
+  readonly before: string;
+  readonly after: string;
+  readonly value: readonly [string, string];
+}
 
 /** True for an async function with a body that can be told apart from its parameters without changing its meaning. */
-export function isTraceable(node: ts.FunctionLikeDeclaration): node is AsyncFunction {
-  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
-  const isAsync = modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
-  return isAsync && node.body !== undefined && !(ts.isBlock(node.body) && redeclaresFunction(node.body));
+export function isTraceable(node: ts.FunctionLikeDeclaration): node is FunctionWithBody {
+  return isAsync(node) && hasPlainBody(node);
+}
+
+/** True for a plain function, written where it is handed over, that the loop may call later. */
+export function isCallback(node: ts.FunctionLikeDeclaration): node is FunctionWithBody {
+  const isLiteral = ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+  return isLiteral && !isAsync(node) && !isGenerator(node) && isCalledLater(node) && hasPlainBody(node);
 }
 
 /** Gives each call of an async function a lane, from the first statement of its body to the last. */
-export function wrapBody(editor: Editor, node: AsyncFunction, visitBody: () => void): void {
+export function wrapAsync(editor: Editor, node: FunctionWithBody, visitBody: () => void): void {
   const enter = isGenerator(node) ? 'enterGenerator' : 'enter';
   const site = editor.site(node, functionName(node));
-  const before = `const ${LANE}=${RUNTIME}.${enter}(${site});try{`;
-  const after = `}catch(e){${RUNTIME}.fail(${LANE},e);throw e;}finally{${RUNTIME}.exit(${LANE});}`;
-  const { body } = node;
+  const returned = ts.isBlock(node.body) ? site : editor.site(node.body, functionName(node));
+  const wrapping = {
+    before: `const ${LANE}=${RUNTIME}.${enter}(${site});try{`,
+    after: `}catch(e){${RUNTIME}.fail(${LANE},e);throw e;}finally{${RUNTIME}.exit(${LANE});}`,
+    value: [`${RUNTIME}.give(${LANE},${returned},${RUNTIME}.lanes,(`, '))'],
+  } as const;
+  wrapBody(editor, node.body, wrapping, visitBody);
+}
+
+/** Tells when a plain callback runs, which belongs to no lane of its own. */
+export function wrapCallback(editor: Editor, node: FunctionWithBody, visitBody: () => void): void {
+  const site = editor.site(node, functionName(node));
+  const wrapping = {
+    before: `const ${TURN}=${RUNTIME}.turns.called(${site});try{`,
+    after: `}finally{${RUNTIME}.turns.left(${TURN});}`,
+    value: ['(', ')'],
+  } as const;
+  wrapBody(editor, node.body, wrapping, visitBody);
+}
+
+function wrapBody(editor: Editor, body: ts.ConciseBody, wrapping: Wrapping, visitBody: () => void): void {
+  const { before, after, value } = wrapping;
   if (ts.isBlock(body)) {
     const [start, end] = [afterDirectives(editor.file, body), body.getEnd() - 1];
     if (start === end) {
@@ -30,13 +61,16 @@ export function wrapBody(editor: Editor, node: AsyncFunction, visitBody: () => v
     }
     return;
   }
-  const returned = editor.site(body, functionName(node));
-  editor.around(
-    body,
-    `{${before}return ${RUNTIME}.give(${LANE},${returned},${RUNTIME}.lanes,(`,
-    `));${after}}`,
-    visitBody,
-  );
+  editor.around(body, `{${before}return ${value[0]}`, `${value[1]};${after}}`, visitBody);
+}
+
+function isAsync(node: ts.FunctionLikeDeclaration): boolean {
+  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
+  return modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.AsyncKeyword) ?? false;
+}
+
+function hasPlainBody(node: ts.FunctionLikeDeclaration): node is FunctionWithBody {
+  return node.body !== undefined && !(ts.isBlock(node.body) && redeclaresFunction(node.body));
 }
 
 /**

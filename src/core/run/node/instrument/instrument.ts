@@ -1,7 +1,7 @@
 import { ts } from '@ts-morph/common';
-import { groupMembers, isBlockingCall } from './calls';
+import { groupMembers, isBlockingCall, isDerivation, workerModule } from './calls';
 import type { Editor } from './editor';
-import { isGenerator, isTraceable, keepsOwnPromise, wrapBody } from './functions';
+import { isCallback, isGenerator, isTraceable, keepsOwnPromise, wrapAsync, wrapCallback } from './functions';
 import { wrapForAwait } from './loops';
 import { describe } from './naming';
 import { LANE, PROGRAM_LANE, RUNTIME } from './site';
@@ -51,6 +51,8 @@ function visit(editor: Editor, node: ts.Node, scope: Scope): void {
     visitChildren(editor, node, plain);
   } else if (ts.isCallExpression(node)) {
     visitCall(editor, node, inside);
+  } else if (ts.isNewExpression(node)) {
+    visitNew(editor, node, scope);
   } else if (scope.lane === null) {
     inside();
   } else {
@@ -121,17 +123,32 @@ function visitReturn(editor: Editor, node: ts.ReturnStatement, lane: string, ins
 function visitCall(editor: Editor, node: ts.CallExpression, inside: () => void): void {
   const members = groupMembers(node);
   if (members !== undefined) {
-    editor.around(node, `${RUNTIME}.group(`, ')', () => {
-      editor.open(members.getStart(editor.file), `${RUNTIME}.members(`);
+    editor.around(node, `${RUNTIME}.groups.made(`, ')', () => {
+      editor.open(members.getStart(editor.file), `${RUNTIME}.groups.members(`);
       inside();
       editor.close(members.getEnd(), ')');
     });
+  } else if (isDerivation(node)) {
+    editor.around(node, `${RUNTIME}.groups.derived(`, ')', inside);
   } else if (isBlockingCall(node)) {
     const site = editor.site(node, describe(node));
-    editor.around(node, `${RUNTIME}.blocked(${site},${RUNTIME}.blocking(),`, ')', inside);
+    editor.around(node, `${RUNTIME}.blocking.end(${site},${RUNTIME}.blocking.begin(),`, ')', inside);
   } else {
     inside();
   }
+}
+
+function visitNew(editor: Editor, node: ts.NewExpression, scope: Scope): void {
+  const threadModule = workerModule(node);
+  ts.forEachChild(node, (child) => {
+    if (child === threadModule) {
+      editor.around(child, `${RUNTIME}.started.module((`, '))', () => {
+        visit(editor, child, scope);
+      });
+    } else {
+      visit(editor, child, scope);
+    }
+  });
 }
 
 function visitFunction(editor: Editor, node: ts.FunctionLikeDeclaration, scope: Scope): void {
@@ -142,10 +159,12 @@ function visitFunction(editor: Editor, node: ts.FunctionLikeDeclaration, scope: 
       const visitBody = (): void => {
         visit(editor, child, own);
       };
-      if (traced === null) {
-        visitBody();
+      if (traced !== null) {
+        wrapAsync(editor, traced, visitBody);
+      } else if (isCallback(node)) {
+        wrapCallback(editor, node, visitBody);
       } else {
-        wrapBody(editor, traced, visitBody);
+        visitBody();
       }
     } else if (ts.isParameter(child)) {
       visitParameter(editor, child, traced !== null && !isGenerator(node));

@@ -8,6 +8,15 @@ export interface Site {
 /** The recorder as instrumented code sees it: a global binding that reflection on `globalThis` does not show. */
 export const RUNTIME = '__asyncTutor';
 
+/**
+ * What stands before and after all that is inserted: white space that nobody writes, by which the source that a
+ * function shows of itself is freed of it.
+ */
+export const INSERTED = { begin: '\u205f\u200a', end: '\u200a\u205f' } as const;
+
+/** The constant that says inside a callback whether it has the loop for itself. */
+export const TURN = '__asyncTutorTurn';
+
 /** The constant that holds a function's lane inside its body. */
 export const LANE = '__asyncTutorLane';
 

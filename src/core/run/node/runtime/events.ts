@@ -70,6 +70,10 @@ export class EventWriter {
     this.#write('mark', time, id, text);
   }
 
+  unretrieved(time: number, id: number): void {
+    this.#write('unretrieved', time, id);
+  }
+
   deadlock(time: number): void {
     this.#write('deadlock', time);
   }

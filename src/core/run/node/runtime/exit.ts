@@ -11,8 +11,13 @@ export interface Ending {
 /**
  * Calls `finish` once, after the program's own exit handlers. Nothing is added that `process.listeners` would show.
  * @param goesOn Asked when the loop has nothing left; the program hears of that only where it answers false.
+ * @param onRejected Told of a promise whose exception nobody has asked for, and again if somebody does later.
  */
-export function watchExit(goesOn: () => boolean, finish: (ending: Ending) => void): void {
+export function watchExit(
+  goesOn: () => boolean,
+  onRejected: (promise: unknown, isHandled: boolean) => void,
+  finish: (ending: Ending) => void,
+): void {
   let error: string | null = null;
   let isEmpty = false;
   let isOver = false;
@@ -29,6 +34,9 @@ export function watchExit(goesOn: () => boolean, finish: (ending: Ending) => voi
         return true;
       }
       isEmpty = true;
+    }
+    if (name === 'unhandledRejection' || name === 'rejectionHandled') {
+      onRejected(args.at(-1), name === 'rejectionHandled');
     }
     const isHeard = emit(name, ...args);
     if (name === 'uncaughtException') {

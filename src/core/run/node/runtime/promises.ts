@@ -9,6 +9,8 @@ interface Known {
   waiting: Lane[] | null;
   /** For a promise made by `Promise.all` and its kin. */
   readonly members: readonly Known[];
+  /** For a promise made by `then` and its kin of another, until it settles. */
+  source: Known | null;
   groups: Known[] | null;
   /** When the member that settled last could be taken, for such a promise. */
   memberWoken: number | null;
@@ -63,6 +65,19 @@ export class PromiseTable {
     this.#known.stick(promise, known);
   }
 
+  /** `promise` is what `then` or its kin made of `source`. */
+  derive(promise: object, source: object): void {
+    const known = this.#known.on(source);
+    if (known !== undefined) {
+      this.#known.stick(promise, newKnown(null, nobody, known));
+    }
+  }
+
+  /** The call whose promise this is. */
+  laneOf(promise: unknown): Lane | null {
+    return types.isPromise(promise) ? (this.#known.on(promise)?.lane ?? null) : null;
+  }
+
   /**
    * Wakes who waited for a promise that has just settled, at the time `woken` gives.
    * @returns The call whose promise it is, null for any other.
@@ -83,6 +98,7 @@ export class PromiseTable {
     }
     known.waiting = null;
     known.groups = null;
+    known.source = null;
     return known.lane;
   }
 
@@ -97,10 +113,13 @@ export class PromiseTable {
   }
 }
 
-function newKnown(lane: Lane | null, members: readonly Known[] = nobody): Known {
-  return { lane, waiting: null, members, groups: null, memberWoken: null, wasAwaited: false };
+function newKnown(lane: Lane | null, members: readonly Known[] = nobody, source: Known | null = null): Known {
+  return { lane, waiting: null, members, source, groups: null, memberWoken: null, wasAwaited: false };
 }
 
-function lanesBehind(known: Known): readonly number[] {
-  return known.lane === null ? known.members.flatMap(lanesBehind) : [known.lane.id];
+function lanesBehind({ lane, members, source }: Known): readonly number[] {
+  if (lane !== null) {
+    return [lane.id];
+  }
+  return source === null ? members.flatMap(lanesBehind) : lanesBehind(source);
 }

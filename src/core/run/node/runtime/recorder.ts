@@ -2,15 +2,16 @@ import { types } from 'node:util';
 import type { Clock } from '../../../trace/trace';
 import type { Site } from '../instrument/site';
 import type { RunClock } from '../clocks/clock';
+import { Blocking } from './blocking';
 import { errorText, onRejection } from './errors';
 import type { EventWriter } from './events';
 import type { Ending } from './exit';
+import { Groups } from './groups';
 import { watchIterable } from './iterate';
 import { newLane, type Lane } from './lane';
 import { PromiseTable } from './promises';
+import { Started } from './started';
 import { Turns } from './turns';
-
-const BLOCK_TOLD_FROM_MS = 5;
 
 export interface Program {
   readonly file: string;
@@ -24,15 +25,17 @@ export interface Program {
  */
 export class Recorder {
   /** Number of lanes so far: a lane made later has a higher id. */
-  lanes = 1;
+  lanes = 2;
   /** The promise made last that no other promise begot. */
   latest: unknown;
   readonly program: Lane;
-  readonly #turns: Turns;
+  readonly groups: Groups;
+  readonly blocking: Blocking;
+  readonly started: Started;
+  readonly turns: Turns;
   readonly #promises = new PromiseTable();
+  readonly #unhandled = new Set<Lane>();
   #hasBegun = false;
-  #members: readonly unknown[] | null = null;
-  #blockedUntil = 0;
   /** How many calls are over, but for the promise that they returned. */
   #tails = 0;
 
@@ -42,8 +45,13 @@ export class Recorder {
     private readonly siteOf: (site: number) => Site,
     private readonly about: Program,
   ) {
-    this.#turns = new Turns(clock, events);
-    this.program = this.#turns.program;
+    this.turns = new Turns(clock, events, siteOf);
+    this.program = this.turns.program;
+    this.groups = new Groups(this.#promises);
+    this.blocking = new Blocking(clock, events, this.turns, siteOf);
+    this.started = new Started(clock, events, () =>
+      this.#hasBegun ? { id: ++this.lanes, parent: this.turns.running()?.id ?? null } : null,
+    );
   }
 
   /** A module of the program begins. */
@@ -55,7 +63,7 @@ export class Recorder {
       this.events.loop(0, 'begin');
       this.events.lane(0, this.program.id, null, this.about.name, 'program', 1);
     }
-    this.#turns.runProgram();
+    this.turns.runProgram();
   }
 
   /** A call of an async function begins; its own promise is the one made last. */
@@ -70,11 +78,11 @@ export class Recorder {
 
   enterGenerator(site: number): Lane {
     const now = this.clock.now();
-    const parent = this.#turns.running();
+    const parent = this.turns.running();
     const lane = newLane(++this.lanes, parent);
     const { line, text } = this.siteOf(site);
     this.events.lane(now, lane.id, parent?.id ?? null, text, 'call', line);
-    this.#turns.take(lane, now, line);
+    this.turns.take(lane, now, line);
     return lane;
   }
 
@@ -86,20 +94,20 @@ export class Recorder {
 
   suspend<Value>(lane: Lane, site: number, before: number, value: Value): Value {
     this.#wait(lane, site, before, value);
-    this.#turns.release(lane, 'await');
+    this.turns.release(lane, 'await');
     return value;
   }
 
   /** An async generator hands a value to whoever asked for it. */
   hand<Value>(lane: Lane, site: number, value: Value): Value {
     this.#wait(lane, site, Infinity, null);
-    this.#turns.release(lane, 'yield');
+    this.turns.release(lane, 'yield');
     return value;
   }
 
   resume<Value>(lane: Lane, site: number, value: Value): Value {
     if (lane.suspended !== null) {
-      this.#turns.resume(lane, this.siteOf(site).line);
+      this.turns.resume(lane, this.siteOf(site).line);
     }
     return value;
   }
@@ -107,7 +115,7 @@ export class Recorder {
   /** A `catch` or `finally` runs, which may be the first to notice that the lane goes on. */
   again(lane: Lane): void {
     if (lane.suspended !== null) {
-      this.#turns.resume(lane, null);
+      this.turns.resume(lane, null);
     }
   }
 
@@ -136,10 +144,10 @@ export class Recorder {
       this.#wait(lane, given.site, given.before, given.value);
     } else {
       const now = this.clock.now();
-      this.#turns.leaveAbove(lane, now);
+      this.turns.leaveAbove(lane, now);
       this.#end(lane, now);
     }
-    this.#turns.release(lane, null);
+    this.turns.release(lane, null);
   }
 
   /** Stands for what `for await` walks. */
@@ -149,72 +157,56 @@ export class Recorder {
     });
   }
 
-  /** The argument of `Promise.all` or its kin, about to be called. */
-  members<Members>(members: Members): Members {
-    this.#members = Array.isArray(members) ? members.slice() : null;
-    return members;
-  }
-
-  /** What `Promise.all` or its kin made of the members last told of. */
-  group<Value>(promise: Value): Value {
-    if (this.#members !== null) {
-      this.#promises.group(promise, this.#members);
-      this.#members = null;
-    }
-    return promise;
-  }
-
-  /** A call that may hold the thread is about to be made. */
-  blocking(): number {
-    this.events.flush();
-    return this.clock.now();
-  }
-
-  /** It was made, at a time that `blocking` gave. */
-  blocked<Value>(site: number, since: number, value: Value): Value {
-    const now = this.clock.now();
-    if (now - since >= BLOCK_TOLD_FROM_MS && this.#blockedUntil <= since) {
-      const { line, text } = this.siteOf(site);
-      this.events.block(now, this.#turns.running()?.id ?? null, line, text, now - since);
-      this.#blockedUntil = now;
-    }
-    return value;
-  }
-
   wrote(stream: 'stdout' | 'stderr', text: string): void {
     if (this.#hasBegun) {
-      this.events.out(this.clock.now(), this.#turns.running()?.id ?? null, stream, text);
+      this.events.out(this.clock.now(), this.turns.running()?.id ?? null, stream, text);
     }
   }
 
   marked(text: string): void {
     if (this.#hasBegun) {
-      this.events.mark(this.clock.now(), this.#turns.running()?.id ?? null, text);
+      this.events.mark(this.clock.now(), this.turns.running()?.id ?? null, text);
     }
   }
 
   timerFires(due: number): void {
     if (this.#hasBegun) {
-      this.#turns.timerFires(due);
+      this.turns.timerFires(due);
     }
   }
 
   promiseSettled(promise: object): void {
-    const lane = this.#promises.settle(promise, () => this.#turns.wokenNow());
+    const lane = this.#promises.settle(promise, () => this.turns.wokenNow());
     if (lane?.isTail === true) {
       this.#tails--;
       this.#end(lane, this.clock.now());
     }
   }
 
+  /** Nobody has asked for the exception of this promise when its turn was over; or somebody has, later. */
+  rejected(promise: unknown, isHandled: boolean): void {
+    const lane = this.#promises.laneOf(promise);
+    if (lane !== null && isHandled) {
+      this.#unhandled.delete(lane);
+    } else if (lane !== null) {
+      this.#unhandled.add(lane);
+    }
+  }
+
   /** The program is over. */
   finish({ error, isEmpty }: Ending): void {
-    const now = this.#hasBegun ? this.#turns.wakeUp() : 0;
+    const now = this.#hasBegun ? this.turns.wakeUp() : 0;
     if (this.#hasBegun) {
-      if (isEmpty && this.#turns.waiting + this.#tails > 0) {
+      if (isEmpty && this.turns.waiting + this.#tails > 0) {
         this.events.deadlock(now);
       }
+      for (const lane of this.#unhandled) {
+        this.events.unretrieved(now, lane.id);
+      }
       this.events.loop(now, 'end');
+      if (this.turns.hasCallbacks) {
+        this.#end(this.turns.callbacks, now);
+      }
       this.program.error = error;
       if (error !== null || this.program.suspended !== 'await') {
         this.#end(this.program, now);
@@ -229,7 +221,7 @@ export class Recorder {
   #wait(lane: Lane, site: number, before: number, value: unknown): void {
     const now = this.clock.now();
     const { line, text } = this.siteOf(site);
-    this.#turns.leaveAbove(lane, now);
+    this.turns.leaveAbove(lane, now);
     const { lanes, direct } = this.#promises.await(lane, before, value);
     if (direct !== null) {
       this.events.nest(now, direct.id, lane.id);

@@ -1,4 +1,5 @@
 import type { RunClock } from '../clocks/clock';
+import type { Site } from '../instrument/site';
 import type { EventWriter } from './events';
 import { newLane, type Lane } from './lane';
 
@@ -13,11 +14,15 @@ const then = settled.then.bind(settled);
 /** Keeps who has the loop, and tells when that changes. A lane that another lane calls stands above it. */
 export class Turns {
   readonly program: Lane = newLane(1, null);
+  /** Stands for plain callbacks while the program's own lane is at an `await`; told of when there is one to tell of. */
+  readonly callbacks: Lane = newLane(2, this.program);
+  hasCallbacks = false;
   /** How many lanes stand at an `await`. */
   waiting = 0;
   #current: Lane | null = null;
-  /** When a timer's callback began that has not shown itself yet. */
+  /** When a callback began that has not shown itself yet, and at which line. */
   #unseenSince: number | null = null;
+  #unseenLine: number | null = null;
   /** When the timer could have been called whose callback runs now. */
   #due: number | null = null;
   /** When the loop last woke. */
@@ -26,13 +31,13 @@ export class Turns {
   constructor(
     private readonly clock: RunClock,
     private readonly events: EventWriter,
+    private readonly siteOf: (site: number) => Site,
   ) {}
 
   /** Who runs now; whoever asks has something to tell of it, so that a callback's run shows from here on. */
   running(): Lane | null {
-    if (this.#unseenSince !== null) {
-      this.events.run(this.#unseenSince, this.program.id, null);
-      this.#unseenSince = null;
+    if (this.#unseenSince !== null && this.#current !== null) {
+      this.#showCallback(this.#current.id, this.#unseenSince);
     }
     return this.#current;
   }
@@ -49,13 +54,27 @@ export class Turns {
   timerFires(due: number): void {
     const now = this.wakeUp();
     this.#due = Math.min(now, Math.max(due, this.#awake));
-    if (this.program.suspended !== 'await') {
-      this.program.suspended = null;
-      this.program.previous = null;
-      this.#current = this.program;
-      this.#unseenSince = now;
-    }
+    this.#takeCallback(now, null);
     this.#leaveLater();
+  }
+
+  /** A plain callback begins. True when it is the loop that calls it: `left` is then to be used when it is over. */
+  called(site: number): boolean {
+    if (this.#current !== null) {
+      if (this.#unseenSince !== null) {
+        this.#unseenLine ??= this.siteOf(site).line;
+      }
+      return false;
+    }
+    this.#takeCallback(this.wakeUp(), this.siteOf(site).line);
+    return true;
+  }
+
+  /** A plain callback is over; `called` said whether the loop has called it. */
+  left(isLoops: boolean): void {
+    if (isLoops && this.#current !== null) {
+      this.leaveAbove(null, this.clock.now());
+    }
   }
 
   /** From when on somebody can go on for whom something has just come about. */
@@ -97,8 +116,8 @@ export class Turns {
       return;
     }
     for (let above = this.#current; above !== null && above !== lane; above = this.#current) {
-      if (above === this.program) {
-        this.#leaveProgram(now);
+      if (above === this.program || above === this.callbacks) {
+        this.#leaveCallback(above, now);
       } else {
         this.events.wait(now, above.id, null, 'promise', []);
         this.release(above, 'await');
@@ -125,13 +144,31 @@ export class Turns {
     lane.suspended = suspended;
   }
 
-  #leaveProgram(now: number): void {
+  #takeCallback(now: number, line: number | null): void {
+    const lane = this.program.suspended === 'await' ? this.callbacks : this.program;
+    lane.suspended = null;
+    lane.previous = null;
+    this.#current = lane;
+    this.#unseenSince = now;
+    this.#unseenLine = line;
+  }
+
+  #showCallback(id: number, since: number): void {
+    if (id === this.callbacks.id && !this.hasCallbacks) {
+      this.hasCallbacks = true;
+      this.events.lane(since, id, this.program.id, 'callbacks', 'program', null);
+    }
+    this.events.run(since, id, this.#unseenLine);
+    this.#unseenSince = null;
+  }
+
+  #leaveCallback(lane: Lane, now: number): void {
     if (this.#unseenSince === null || now - this.#unseenSince >= CALLBACK_TOLD_FROM_MS) {
       this.running();
-      this.events.wait(now, this.program.id, null, 'callbacks', []);
+      this.events.wait(now, lane.id, null, 'callbacks', []);
     }
     this.#unseenSince = null;
-    this.release(this.program, 'callbacks');
+    this.release(lane, 'callbacks');
   }
 
   #isRunning(lane: Lane): boolean {
