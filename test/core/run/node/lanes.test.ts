@@ -56,7 +56,8 @@ if (!isMainThread) {
     await ended(idle, 'online');
     console.log(await idle.terminate());
     const failing = new Worker('throw new Error("in vain")', { eval: true });
-    console.log((await ended(failing, 'error')).message, await ended(failing));
+    const [error, code] = await Promise.all([ended(failing, 'error'), ended(failing)]);
+    console.log(error.message, code);
     const forked = fork(__filename, { stdio: 'ignore' });
     forked.once('message', console.log);
     console.log(Object.keys(forked).length, forked.spawnfile === process.execPath, await ended(forked));
