@@ -5,6 +5,7 @@ import { asyncify, mayAwaitOnceAsync } from './fixes/asyncify';
 import { insert, joined } from './fixes/edits';
 import { asyncioAt } from './fixes/imports';
 import type { Rule, RuleContext } from './rule';
+import type { Scope } from './semantics/scope';
 import { child, textOf, type SyntaxNode } from './syntax/node';
 
 /** `await`, `async for` and `async with` where Python does not take them. */
@@ -18,7 +19,11 @@ export const awaitOutsideAsync: Rule = (context) =>
 /** A generator expression with an await in it is an asynchronous generator, which any function may make. */
 function isAllowed(node: SyntaxNode, { model }: RuleContext): boolean {
   const place = node.type === 'for_in_clause' ? (child(node, 'left') ?? node) : node;
-  return model.scopeOf(place).kind === 'generator' || mayAwait(model, place);
+  let scope: Scope | undefined = model.scopeOf(place);
+  while (scope?.kind === 'comprehension') {
+    scope = scope.parent;
+  }
+  return scope?.kind === 'generator' || mayAwait(model, place);
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { sleepFix, threadFix } from './fixes/thread';
 import { blockingOf } from './flow/blocking';
 import { asyncFunctionAround, isUncertain } from './flow/context';
 import type { Route } from './flow/routes';
+import { flavourOf } from './library/flavour';
 import type { Rule, RuleContext } from './rule';
 import { calleeText, lineOf, type SyntaxNode } from './syntax/node';
 
@@ -20,7 +21,7 @@ export const blockingCall: Rule = (context) =>
 /** The disk is quick most of the time: a helper far from it is no reason to stop a learner. */
 const farthestDisk = 2;
 
-function direct(call: SyntaxNode, { infer }: Analysis): RuleFinding | undefined {
+function direct(call: SyntaxNode, { infer, model }: Analysis): RuleFinding | undefined {
   const entry = blockingOf(call, infer);
   if (entry === undefined) {
     return undefined;
@@ -30,13 +31,13 @@ function direct(call: SyntaxNode, { infer }: Analysis): RuleFinding | undefined 
   return {
     start: call.start,
     end: call.end,
-    message: `\`${calleeText(call)}(...)\` blocks the event loop: while it waits for ${entry.waits}, no other task can run. ${entry.instead}.`,
+    message: `\`${calleeText(call)}(...)\` blocks the event loop: while it waits for ${entry.waits}, no other task can run. ${entry.instead(flavourOf(model.imported))}.`,
     fixes: fix === undefined ? [] : [fix],
   };
 }
 
 function throughHelper(call: SyntaxNode, { infer, model, toBlocking }: RuleContext): RuleFinding | undefined {
-  const route = toBlocking.from(call);
+  const route = call.parent?.type === 'await' ? undefined : toBlocking.from(call);
   const entry = route && blockingOf(route.end, infer);
   if (
     route === undefined ||

@@ -2,11 +2,21 @@ import type { Fix, RuleFinding, TextEdit } from '../finding';
 import { asyncFunctionAround, isTestCode, isUncertain } from './flow/context';
 import { suspends } from './flow/suspension';
 import { insert, joined } from './fixes/edits';
-import { moduleAt } from './fixes/imports';
+import { asyncioAt } from './fixes/imports';
 import { linesOf, newlineOf, stepOf } from './fixes/lines';
 import type { Rule, RuleContext } from './rule';
 import type { Inference } from './semantics/infer';
-import { child, contains, descendants, textOf, unwrap, type SyntaxNode } from './syntax/node';
+import type { FunctionInfo } from './semantics/values';
+import {
+  argumentsOf,
+  calleeText,
+  child,
+  contains,
+  positional,
+  textOf,
+  unwrap,
+  type SyntaxNode,
+} from './syntax/node';
 
 /** What an `except` clause does with a cancellation. */
 type Catches = 'cancellation' | 'everything' | undefined;
@@ -24,7 +34,9 @@ export const swallowedCancellation: Rule = (context) =>
       return [];
     }
     const own = context.model.nodes.of(info.node);
-    return waitsForOthers(node, own) && !knowsWhatItDoes(clause, own) ? [finding(clause, context)] : [];
+    return waitsForWork(node, own) && !knowsWhatItDoes(clause, own) && !isStoppedHere(info, context)
+      ? [finding(clause, context)]
+      : [];
   });
 
 const cancellations = new Set(['asyncio.CancelledError', 'trio.Cancelled']);
@@ -62,14 +74,26 @@ function isPath(node: SyntaxNode, infer: Inference, paths: ReadonlySet<string>):
 }
 
 /** A bare `await task` may hear of that task's own cancellation; a call is work of this task. */
-function waitsForOthers(statement: SyntaxNode, own: readonly SyntaxNode[]): boolean {
+function waitsForWork(statement: SyntaxNode, own: readonly SyntaxNode[]): boolean {
   const body = child(statement, 'body');
   const here = body === undefined ? [] : own.filter((node) => suspends(node) && contains(body, node));
-  return here.some(
-    (node) =>
-      node.type !== 'await' ||
-      !['identifier', 'attribute', 'subscript'].includes(node.children[0]?.type ?? ''),
-  );
+  return here.some((node) => node.type !== 'await' || !isTask(node.children[0]));
+}
+
+/** A name, or a call that waits for named tasks and does no work of its own. */
+function isTask(node: SyntaxNode | undefined): boolean {
+  if (node?.type === 'call') {
+    const waits = /(?:^|\.)(?:wait_for|shield|gather|wait|wrap_future)$/.test(calleeText(node));
+    return waits && isTask(positional(node)[0] ?? argumentsOf(node)[0]);
+  }
+  return ['identifier', 'attribute', 'subscript', 'list_splat'].includes(node?.type ?? '');
+}
+
+/** True in a module whose own class or functions start this very function as a task, and cancel tasks. */
+function isStoppedHere(info: FunctionInfo, { model }: RuleContext): boolean {
+  const { text } = model.tree;
+  const started = new RegExp(`(?:create_task|ensure_future|start_soon)\\(\\s*(?:self\\.)?${info.name}\\(`);
+  return !model.isScript && text.includes('.cancel()') && started.test(text);
 }
 
 const exits = /^(?:sys\.exit|os\._exit|exit|quit|self\.fail|pytest\.fail)$/;
@@ -165,12 +189,9 @@ function appended(last: SyntaxNode): TextEdit | undefined {
 
 function raiseBefore(clause: SyntaxNode, { infer }: RuleContext): readonly Fix[] {
   const lines = linesOf(clause.parent ?? clause);
-  const asyncio = moduleAt('asyncio', clause, infer);
-  const usesTrio = descendants(clause.tree.root).some(
-    (node) => node.type === 'identifier' && /^(?:trio|anyio)$/.test(textOf(node)),
-  );
+  const asyncio = asyncioAt(clause, infer);
   const narrower = narrowed(clause);
-  if (lines === undefined || asyncio === undefined || usesTrio) {
+  if (lines === undefined || asyncio === undefined) {
     return narrower;
   }
   const newline = newlineOf(clause.tree);

@@ -1,5 +1,6 @@
 import type { Fix, TextEdit } from '../../finding';
 import { mayAwait, statementOf } from '../flow/context';
+import { flavourOf, toThread } from '../library/flavour';
 import type { RuleContext } from '../rule';
 import { calleeOf } from '../semantics/calls';
 import { argumentsOf, child, contains, textOf, type SyntaxNode } from '../syntax/node';
@@ -23,17 +24,19 @@ function awaited(node: SyntaxNode, before: string, after: string): readonly Text
   return [insert(node.start, `${open}await ${before}`), insert(node.end, `${after}${close}`)];
 }
 
-/** The lecture's way: the default executor's thread. The calculation takes as long, but the others run. */
-function inThread(node: SyntaxNode, { infer }: RuleContext): Fix | undefined {
-  const asyncio = asyncioAt(node, infer);
+/** The lecture's way: a thread. The calculation takes as long, but the others run. */
+function inThread(node: SyntaxNode, { infer, model }: RuleContext): Fix | undefined {
+  const library = flavourOf(model.imported);
+  const module = moduleAt(library, node, infer);
+  const runner =
+    library === 'asyncio'
+      ? '.get_running_loop().run_in_executor(None, lambda: '
+      : '.to_thread.run_sync(lambda: ';
   return (
-    asyncio && {
+    module && {
       title: 'Calculate in a thread, so that others run meanwhile',
       preferred: false,
-      edits: joined([
-        ...asyncio.edits,
-        ...awaited(node, `${asyncio.name}.get_running_loop().run_in_executor(None, lambda: `, ')'),
-      ]),
+      edits: joined([...module.edits, ...awaited(node, `${module.name}${runner}`, ')')]),
     }
   );
 }
@@ -86,10 +89,11 @@ function inProcess(node: SyntaxNode, { infer, model }: RuleContext): Fix | undef
 
 /** Moves a loop into a function inside this one, and that to a thread. */
 function loopInThread(loop: SyntaxNode, { infer, model }: RuleContext): Fix | undefined {
-  const asyncio = asyncioAt(loop, infer);
+  const library = flavourOf(model.imported);
+  const module = moduleAt(library, loop, infer);
   const lines = linesOf(loop);
   const shared = sharedNames(loop, model);
-  if (asyncio === undefined || lines === undefined || shared === undefined || !mayIndent([loop])) {
+  if (module === undefined || lines === undefined || shared === undefined || !mayIndent([loop])) {
     return undefined;
   }
   const { tree } = loop;
@@ -109,11 +113,16 @@ function loopInThread(loop: SyntaxNode, { infer, model }: RuleContext): Fix | un
       edits.push(insert(at, step));
     }
   }
-  edits.push(insert(lines.end, `${newline}${newline}${indent}await ${asyncio.name}.to_thread(${name})`));
+  edits.push(
+    insert(
+      lines.end,
+      `${newline}${newline}${indent}await ${toThread[library].replace(library, module.name)}(${name})`,
+    ),
+  );
   return {
     title: 'Calculate in a thread, so that others run meanwhile',
     preferred: false,
-    edits: joined([...asyncio.edits, ...edits]),
+    edits: joined([...module.edits, ...edits]),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../finding';
+import { flavourOf } from '../library/flavour';
 import type { Inference } from '../semantics/infer';
 import { textOf, type SyntaxNode, type SyntaxTree } from '../syntax/node';
 import { insert } from './edits';
@@ -9,9 +10,12 @@ export interface ModuleName {
   readonly edits: readonly TextEdit[];
 }
 
-/** The name under which asyncio is known at a place, or will be after an added import; undefined when it is taken. */
+/**
+ * The name under which asyncio is known at a place, or will be after an added import; undefined when it is taken, and
+ * in files written for another library.
+ */
 export function asyncioAt(place: SyntaxNode, infer: Inference): ModuleName | undefined {
-  return moduleAt('asyncio', place, infer);
+  return flavourOf(infer.model(place).imported) === 'asyncio' ? moduleAt('asyncio', place, infer) : undefined;
 }
 
 /** The same for any module, by its dotted name. */

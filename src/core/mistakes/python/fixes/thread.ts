@@ -1,14 +1,16 @@
 import type { Fix, TextEdit } from '../../finding';
 import { mayAwait } from '../flow/context';
+import { flavourOf, toThread, type AsyncLibrary } from '../library/flavour';
 import type { Inference } from '../semantics/infer';
 import { argumentsOf, child, textOf, type SyntaxNode } from '../syntax/node';
 import { bindsWeaker, insert, joined } from './edits';
-import { asyncioAt } from './imports';
+import { moduleAt, type ModuleName } from './imports';
 
 /** Replaces a blocking sleep by the one that lets others run. */
 export function sleepFix(call: SyntaxNode, infer: Inference): Fix | undefined {
   const callee = child(call, 'function');
-  const asyncio = place(call, infer);
+  const library = flavourOf(infer.model(call).imported);
+  const asyncio = place(call, library, infer);
   const plain = argumentsOf(call).every(({ type }) => !/keyword|splat/.test(type));
   if (callee === undefined || asyncio === undefined || !plain) {
     return undefined;
@@ -25,11 +27,13 @@ export function sleepFix(call: SyntaxNode, infer: Inference): Fix | undefined {
 export function threadFix(call: SyntaxNode, infer: Inference): Fix | undefined {
   const callee = child(call, 'function');
   const list = child(call, 'arguments');
-  const asyncio = place(call, infer);
+  const library = flavourOf(infer.model(call).imported);
+  const asyncio = place(call, library, infer);
   if (
     callee === undefined ||
     list?.type !== 'argument_list' ||
     asyncio === undefined ||
+    (library !== 'asyncio' && argumentsOf(call).some(({ type }) => /keyword|splat/.test(type))) ||
     !isReference(callee)
   ) {
     return undefined;
@@ -40,7 +44,7 @@ export function threadFix(call: SyntaxNode, infer: Inference): Fix | undefined {
     end: list.start + 1,
     newText: inner.trim() === '' ? '' : ', ',
   };
-  const start: TextEdit = insert(call.start, `${asyncio.name}.to_thread(`);
+  const start: TextEdit = insert(call.start, `${toThread[library].replace(library, asyncio.name)}(`);
   return {
     title: `Move \`${textOf(callee)}\` to a thread`,
     preferred: false,
@@ -48,8 +52,10 @@ export function threadFix(call: SyntaxNode, infer: Inference): Fix | undefined {
   };
 }
 
-function place(call: SyntaxNode, infer: Inference): ReturnType<typeof asyncioAt> {
-  return mayAwait(infer.model(call), call) && !entersContext(call) ? asyncioAt(call, infer) : undefined;
+function place(call: SyntaxNode, library: AsyncLibrary, infer: Inference): ModuleName | undefined {
+  return mayAwait(infer.model(call), call) && !entersContext(call)
+    ? moduleAt(library, call, infer)
+    : undefined;
 }
 
 /** Puts the `await` in front of a change at the start of the call, unless there is one already. */

@@ -1,5 +1,5 @@
 import { libraryCallees } from '../analysis';
-import { blocking, connecting, type Blocking } from '../library/blocking';
+import { blocking, connecting, inThread, type Blocking } from '../library/blocking';
 import type { Inference } from '../semantics/infer';
 import { argumentsOf, keyword, positional, textOf, type SyntaxNode } from '../syntax/node';
 
@@ -14,7 +14,7 @@ export function blockingOf(call: SyntaxNode, infer: Inference): Blocking | undef
 
 const whenConnecting: Blocking = {
   waits: 'the server to answer',
-  instead: 'Move it to a thread with `await asyncio.to_thread(...)`',
+  instead: inThread,
   threadable: true,
 };
 

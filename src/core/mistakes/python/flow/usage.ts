@@ -23,7 +23,7 @@ export type Use =
   | { readonly kind: 'kept' }
   | { readonly kind: 'dropped' }
   | { readonly kind: 'misused'; readonly as: Misuse; readonly at: SyntaxNode }
-  /** Put in a variable; `many` when it is a list of such values. */
+  /** Put in a variable, or in one of several; `many` when it is a list of such values. */
   | { readonly kind: 'assigned'; readonly name: SyntaxNode; readonly many: boolean };
 
 const kept: Use = { kind: 'kept' };
@@ -44,6 +44,11 @@ export function useOf(expression: SyntaxNode, infer: Inference): Use {
       node = parent;
       continue;
     }
+    const item =
+      parent.type === 'expression_list' || parent.type === 'tuple' ? itemOf(node, parent) : undefined;
+    if (item !== undefined && !many) {
+      return { kind: 'assigned', name: item, many: false };
+    }
     if (displays.has(parent.type) || (comprehensions.has(parent.type) && node.field === 'body')) {
       many = true;
       node = parent;
@@ -51,6 +56,16 @@ export function useOf(expression: SyntaxNode, infer: Inference): Use {
     }
     return many ? useOfMany(node, parent, infer) : useIn(node, parent, infer);
   }
+}
+
+/** The name that gets this very item in `a, b = f(), g()`. */
+function itemOf(node: SyntaxNode, list: SyntaxNode): SyntaxNode | undefined {
+  const left =
+    list.parent?.type === 'assignment' && list.field === 'right' ? child(list.parent, 'left') : undefined;
+  const parts = left !== undefined && /^(?:pattern_list|tuple_pattern)$/.test(left.type) ? left.children : [];
+  const target = parts[list.children.indexOf(node)];
+  const plain = [...parts, ...list.children].every(({ type }) => !type.startsWith('list_splat'));
+  return plain && parts.length === list.children.length && target?.type === 'identifier' ? target : undefined;
 }
 
 function passesOn(node: SyntaxNode, parent: SyntaxNode): boolean {

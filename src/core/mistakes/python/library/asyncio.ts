@@ -10,8 +10,11 @@ function methods(owner: string, names: readonly string[]): Record<string, string
 /** asyncio, as of CPython 3.14. */
 export const asyncioFacts: Facts = {
   coroutines: {
-    ...methods('asyncio', ['sleep', 'wait', 'wait_for', 'to_thread', 'start_server', 'start_unix_server']),
-    ...methods('asyncio', ['open_connection', 'open_unix_connection', 'staggered_race']),
+    ...methods('asyncio', ['sleep', 'wait', 'wait_for', 'to_thread']),
+    'asyncio.open_connection': 'asyncio.StreamReader,asyncio.StreamWriter',
+    'asyncio.open_unix_connection': 'asyncio.StreamReader,asyncio.StreamWriter',
+    'asyncio.start_server': 'asyncio.Server',
+    'asyncio.start_unix_server': 'asyncio.Server',
     'asyncio.create_subprocess_exec': 'asyncio.subprocess.Process',
     'asyncio.create_subprocess_shell': 'asyncio.subprocess.Process',
     'asyncio.subprocess.create_subprocess_exec': 'asyncio.subprocess.Process',

@@ -1,9 +1,11 @@
+import { openConnection, openFile, runProcess, toThread, type AsyncLibrary } from './flavour';
+
 /** A call that keeps the event loop's thread waiting. */
 export interface Blocking {
   /** What the thread waits for, to follow "waits for". */
   readonly waits: string;
   /** The asynchronous way to do the same, in words for the learner. */
-  readonly instead: string;
+  readonly instead: (library: AsyncLibrary) => string;
   /** True when a thread may run the call in place of the loop: the object is not bound to its thread. */
   readonly threadable: boolean;
 }
@@ -11,26 +13,31 @@ export interface Blocking {
 function entries(
   paths: readonly string[],
   waits: string,
-  instead: string,
+  instead: string | Blocking['instead'],
   threadable = true,
 ): readonly (readonly [string, Blocking])[] {
-  return paths.map((path) => [path, { waits, instead, threadable }] as const);
+  const words = typeof instead === 'string' ? () => instead : instead;
+  return paths.map((path) => [path, { waits, instead: words, threadable }] as const);
 }
 
 function of(owner: string, names: string): readonly string[] {
   return names.split(' ').map((name) => `${owner}.${name}`);
 }
 
-const thread = 'Move it to a thread with `await asyncio.to_thread(...)`';
+/** For whatever has no asynchronous twin in the standard library. */
+export const inThread: Blocking['instead'] = (library) =>
+  `Move it to a thread with \`await ${toThread[library]}(...)\``;
+const file: Blocking['instead'] = (library) => `${inThread(library)}, or use \`${openFile[library]}(...)\``;
 const verbs = 'get post put patch delete head options request';
 const http = `Use an asynchronous client such as \`httpx.AsyncClient\`, or move the call to a thread`;
 const database = 'Use an asynchronous driver, or move all work with the database to a thread of its own';
-const streams = 'Use `asyncio.open_connection(...)` and its streams';
-const processes = 'Use `asyncio.create_subprocess_exec(...)`, or move the call to a thread';
+const streams: Blocking['instead'] = (library) => `Use \`${openConnection[library]}(...)\` and its streams`;
+const processes: Blocking['instead'] = (library) =>
+  `Use \`${runProcess[library]}(...)\`, or move the call to a thread`;
 
 /** The blocking calls that are sure to block, by dotted path. */
 export const blocking: ReadonlyMap<string, Blocking> = new Map([
-  ...entries(['time.sleep'], 'the time to pass', 'Use `await asyncio.sleep(...)`'),
+  ...entries(['time.sleep'], 'the time to pass', (library) => `Use \`await ${library}.sleep(...)\``),
   ...entries([...of('requests', verbs), ...of('requests.api', verbs)], 'the server to answer', http),
   ...entries(of('requests.Session', `${verbs} send`), 'the server to answer', http),
   ...entries(of('httpx', `${verbs} stream`), 'the server to answer', http),
@@ -45,14 +52,14 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
   ...entries(
     ['builtins.input', 'getpass.getpass', ...of('sys.stdin', 'read readline readlines')],
     'somebody to type',
-    thread,
+    inThread,
   ),
-  ...entries(['builtins.open', 'io.open'], 'the disk', `${thread}, or use a library such as aiofiles`),
-  ...entries(of('pathlib.Path', 'open read_text read_bytes write_text write_bytes'), 'the disk', thread),
+  ...entries(['builtins.open', 'io.open', 'io.open_code'], 'the disk', file),
+  ...entries(of('pathlib.Path', 'open read_text read_bytes write_text write_bytes'), 'the disk', inThread),
   ...entries(
     of('shutil', 'copy copy2 copyfile copytree move rmtree make_archive unpack_archive'),
     'the disk',
-    thread,
+    inThread,
   ),
   ...entries(
     of('subprocess', 'run call check_call check_output getoutput getstatusoutput'),
@@ -60,19 +67,35 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
     processes,
   ),
   ...entries(of('subprocess.Popen', 'wait communicate'), 'the other program to end', processes),
-  ...entries(of('os', 'system popen wait waitpid'), 'the other program to end', processes),
+  ...entries(
+    of(
+      'os',
+      'system popen wait wait3 wait4 waitid waitpid spawnl spawnle spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe',
+    ),
+    'the other program to end',
+    processes,
+  ),
+  ...entries(
+    ['subprocess.Popen', 'os.posix_spawn', 'os.posix_spawnp'],
+    'the other program to start',
+    processes,
+    false,
+  ),
   ...entries(of('socket', 'create_connection'), 'the network', streams),
   ...entries(
     of('socket', 'getaddrinfo gethostbyname gethostbyname_ex gethostbyaddr getnameinfo'),
     'the name server',
-    'Use `await loop.getaddrinfo(...)`',
+    (library) =>
+      library === 'asyncio'
+        ? 'Use `await loop.getaddrinfo(...)`'
+        : `Use \`await ${library === 'trio' ? 'trio.socket' : 'anyio'}.getaddrinfo(...)\``,
   ),
   ...entries(
     of('socket.socket', 'accept connect recv recv_into recvfrom sendall sendfile'),
     'the network',
     streams,
   ),
-  ...entries(of('select', 'select'), 'the network', 'Let the event loop wait, with `asyncio` streams'),
+  ...entries(of('select', 'select'), 'the network', streams),
   ...entries(of('sqlite3', 'connect'), 'the database', database, false),
   ...entries(
     of('sqlite3.Connection', 'execute executemany executescript commit backup'),
@@ -95,16 +118,16 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
     'the database',
     'Use `redis.asyncio`',
   ),
-  ...entries(of('smtplib.SMTP', 'connect login sendmail send_message starttls'), 'the mail server', thread),
-  ...entries(of('smtplib.SMTP_SSL', 'connect login sendmail send_message'), 'the mail server', thread),
+  ...entries(of('smtplib.SMTP', 'connect login sendmail send_message starttls'), 'the mail server', inThread),
+  ...entries(of('smtplib.SMTP_SSL', 'connect login sendmail send_message'), 'the mail server', inThread),
   ...entries(
     of('ftplib.FTP', 'connect login retrbinary retrlines storbinary storlines'),
     'the server to answer',
-    thread,
+    inThread,
   ),
-  ...entries(of('threading.Thread', 'join'), 'the other thread', thread),
-  ...entries(of('threading.Event', 'wait'), 'the other thread', 'Use `asyncio.Event`'),
-  ...entries(of('multiprocessing.Process', 'join'), 'the other process', thread),
+  ...entries(of('threading.Thread', 'join'), 'the other thread', inThread),
+  ...entries(of('threading.Event', 'wait'), 'the other thread', (library) => `Use \`${library}.Event\``),
+  ...entries(of('multiprocessing.Process', 'join'), 'the other process', inThread),
   ...entries(of('queue.Queue', 'get join'), 'the other thread', 'Use `asyncio.Queue`'),
   ...entries(
     ['concurrent.futures.Future.result', 'concurrent.futures.Future.exception', 'concurrent.futures.wait'],

@@ -26,6 +26,14 @@ export function bindingValue(binding: Binding, infer: Inference): Values {
       return follow(infer.evaluate(binding.iterable), (value) =>
         value.kind === 'iterable' ? value.element : undefined,
       );
+    case 'item':
+      return follow(infer.evaluate(binding.value), (value) =>
+        value.kind === 'iterable'
+          ? value.items === undefined
+            ? value.element
+            : value.items[binding.place]
+          : undefined,
+      );
     case 'entered':
       return follow(infer.evaluate(binding.manager), (value) => entered(value, infer));
     case 'opaque':

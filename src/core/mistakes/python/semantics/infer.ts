@@ -6,6 +6,7 @@ import { callResult } from './calls';
 import type { ModuleModel } from './model';
 import type { Project } from './project';
 import type { Binding } from './scope';
+import { mayReachEnd } from './exits';
 import { follow, union, type ClassInfo, type FunctionInfo, type Value, type Values } from './values';
 
 const deepest = 60;
@@ -30,6 +31,12 @@ const oftenNotImported = new Set(['asyncio', 'time', 'requests']);
 /** A name nobody binds is Python's own, or a module whose import was forgotten. */
 function unbound(name: string): string {
   return oftenNotImported.has(name) ? name : `builtins.${name}`;
+}
+
+/** An object of a library's class, or a tuple of them, whose classes are written with commas between them. */
+function objects(result: string): Values {
+  const items = result.split(',').map((path): Values => [{ kind: 'object', path }]);
+  return items.length === 1 ? items[0] : [{ kind: 'iterable', element: union(items), items }];
 }
 
 /** Works out what expressions may be at run time. Whatever it is not sure of is unknown. */
@@ -88,11 +95,12 @@ export class Inference {
         return body === undefined ? undefined : this.evaluate(body);
       }
       const exits = this.model(info.node).returns.get(info.node) ?? [];
-      const values = union(
-        exits.map(({ children: [value] }) =>
+      const values = union([
+        ...exits.map(({ children: [value] }): Values =>
           value === undefined ? [{ kind: 'none' }] : this.evaluate(value),
         ),
-      );
+        mayReachEnd(body) ? [{ kind: 'none' }] : [],
+      ]);
       return values?.every(({ kind }) => kind === 'none') === true ? plain : values;
     });
   }
@@ -105,7 +113,7 @@ export class Inference {
     if (value.of !== undefined) {
       return this.returned(value.of);
     }
-    return value.result === undefined ? undefined : [{ kind: 'object', path: value.result }];
+    return value.result === undefined ? undefined : objects(value.result);
   }
 
   /** The file that a node belongs to. */
@@ -120,6 +128,14 @@ export class Inference {
         other !== info &&
         superclassesOf(other, this).some((base) => base?.kind === 'class' && base.info === info),
     );
+  }
+
+  private collection(node: SyntaxNode): Values {
+    const items = node.children.map((element) => this.evaluate(element));
+    const fixed =
+      /^(?:tuple|expression_list)$/.test(node.type) &&
+      node.children.every(({ type }) => type !== 'list_splat');
+    return [{ kind: 'iterable', element: union(items), ...(fixed ? { items } : {}) }];
   }
 
   private once(known: Map<SyntaxNode, Values>, node: SyntaxNode, work: () => Values): Values {
@@ -146,7 +162,7 @@ export class Inference {
       return plain;
     }
     if (collections.has(node.type)) {
-      return [{ kind: 'iterable', element: union(node.children.map((element) => this.evaluate(element))) }];
+      return this.collection(node);
     }
     if (comprehensions.has(node.type)) {
       return [{ kind: 'iterable', element: part('body') }];

@@ -14,6 +14,7 @@ export class ModuleModel {
   readonly calls: readonly SyntaxNode[];
   readonly nodes: NodeIndex;
   private script: boolean | undefined;
+  private roots: ReadonlySet<string> | undefined;
   readonly returns: ReadonlyMap<SyntaxNode, readonly SyntaxNode[]>;
 
   constructor(
@@ -28,6 +29,18 @@ export class ModuleModel {
     this.returns = returns;
     this.functions = this.collectFunctions(yields);
     this.attributes = this.collectAttributes();
+  }
+
+  /** The top-level modules that the file imports, wherever it does. */
+  get imported(): ReadonlySet<string> {
+    this.roots ??= new Set(
+      [...new Set(this.scopes)].flatMap(({ bindings }) =>
+        [...bindings.values()]
+          .flat()
+          .flatMap((binding) => (binding.kind === 'import' ? binding.module.split('.').slice(0, 1) : [])),
+      ),
+    );
+    return this.roots;
   }
 
   /** True for a notebook's cell, where `await` may stand at the top. */

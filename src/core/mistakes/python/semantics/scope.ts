@@ -30,6 +30,8 @@ export type Binding = {
       readonly annotation: SyntaxNode | undefined;
     }
   | { readonly kind: 'element'; readonly iterable: SyntaxNode }
+  /** One of the names in `a, b = value`. */
+  | { readonly kind: 'item'; readonly value: SyntaxNode; readonly place: number }
   | { readonly kind: 'entered'; readonly manager: SyntaxNode }
   | { readonly kind: 'opaque' }
 );

@@ -11,7 +11,7 @@ export function bindTarget(node: SyntaxNode, scope: Scope): void {
         const value = assigned(right);
         add(left, scope, { kind: 'assignment', value, annotation: child(node, 'type') });
       } else {
-        addOpaque(left, scope);
+        bindPattern(left, assigned(right), scope);
       }
       return;
     case 'named_expression': {
@@ -48,6 +48,25 @@ export function bindTarget(node: SyntaxNode, scope: Scope): void {
   }
 }
 
+/** Binds the names of `a, b = value`, each to its item; nested and starred patterns stay unknown. */
+function bindPattern(left: SyntaxNode | undefined, value: SyntaxNode | undefined, scope: Scope): void {
+  const flat =
+    left !== undefined &&
+    /^(?:pattern_list|tuple_pattern|list_pattern)$/.test(left.type) &&
+    left.children.every(({ type }) => type !== 'list_splat_pattern');
+  if (!flat || value === undefined) {
+    addOpaque(left, scope);
+    return;
+  }
+  left.children.forEach((part, place) => {
+    if (part.type === 'identifier') {
+      add(part, scope, { kind: 'item', value, place });
+    } else {
+      addOpaque(part, scope);
+    }
+  });
+}
+
 function bindAlias(target: SyntaxNode, scope: Scope): void {
   const name = target.children[0];
   const pattern = target.parent;
@@ -62,6 +81,7 @@ function bindAlias(target: SyntaxNode, scope: Scope): void {
 type Content =
   | { kind: 'assignment'; value: SyntaxNode | undefined; annotation: SyntaxNode | undefined }
   | { kind: 'element'; iterable: SyntaxNode }
+  | { kind: 'item'; value: SyntaxNode; place: number }
   | { kind: 'entered'; manager: SyntaxNode }
   | { kind: 'opaque' };
 

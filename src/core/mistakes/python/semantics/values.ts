@@ -36,14 +36,18 @@ export type Value =
   | { readonly kind: 'module'; readonly model: ModuleModel }
   /** A coroutine object; awaiting it gives what `of` returns, or an object of the library class `result`. */
   | { readonly kind: 'coroutine'; readonly of: FunctionInfo | undefined; readonly result: string | undefined }
-  | { readonly kind: 'iterable'; readonly element: Values };
+  /** `items` when it has a known number of them, as a tuple has. */
+  | { readonly kind: 'iterable'; readonly element: Values; readonly items?: readonly Values[] };
 
 /** All values an expression may have, or undefined when that is not known. */
 export type Values = readonly Value[] | undefined;
 
 const mostValues = 12;
 
-/** Everything any of the parts may be: unknown as soon as one part is. `None` counts only when it stands alone. */
+/**
+ * Everything any of the parts may be: unknown as soon as one part is. `None` counts only when it stands alone, or
+ * beside a coroutine: what gives a coroutine only now and then knows what its caller does.
+ */
 export function union(parts: Iterable<Values>): Values {
   const all: Value[] = [];
   for (const part of parts) {
@@ -53,6 +57,9 @@ export function union(parts: Iterable<Values>): Values {
     all.push(...part);
   }
   const some = all.filter(({ kind }) => kind !== 'none');
+  if (some.length < all.length && some.some(({ kind }) => kind === 'coroutine')) {
+    return undefined;
+  }
   return some.length > 0 ? some : all;
 }
 
