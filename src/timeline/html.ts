@@ -7,12 +7,21 @@ export interface TimelinePage {
   readonly cspSource: string;
   /** A fresh random value, base64. */
   readonly nonce: string;
-  /** Language of the texts, as in `<html lang>`; English when it is left out. */
-  readonly locale?: string;
+  /** Language of the texts, as in `<html lang>`. */
+  readonly locale: string;
+  /** What the view says, by the ids of `strings`. */
+  readonly strings: Readonly<Record<string, string>>;
 }
 
 /** The webview's page: it loads one style sheet and one script, and nothing else can be loaded or run in it. */
-export function timelineHtml({ scriptUri, styleUri, cspSource, nonce, locale = 'en' }: TimelinePage): string {
+export function timelineHtml({
+  scriptUri,
+  styleUri,
+  cspSource,
+  nonce,
+  locale,
+  strings,
+}: TimelinePage): string {
   const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   return `<!doctype html>
 <html lang="${escaped(locale)}">
@@ -23,7 +32,7 @@ export function timelineHtml({ scriptUri, styleUri, cspSource, nonce, locale = '
     <title>Timeline</title>
     <link rel="stylesheet" href="${escaped(styleUri)}" />
   </head>
-  <body>
+  <body data-strings="${escaped(JSON.stringify(strings))}">
     <script nonce="${escaped(nonce)}" src="${escaped(scriptUri)}"></script>
   </body>
 </html>

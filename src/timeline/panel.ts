@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Disposable, EventEmitter, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import { Disposable, env, EventEmitter, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
 import { isSectionId } from '../core/course/outline';
 import type { TraceEvent } from '../core/trace/events';
 import type { Trace } from '../core/trace/trace';
 import { timelineHtml } from './html';
 import type { FinishedRun, FromView, Prediction, RunStart, RunTitle, ToView } from './protocol';
+import { translated } from './strings';
 
 export const timelineViewType = 'asyncTutor.timeline';
 
@@ -81,6 +82,8 @@ export class TimelinePanel implements Disposable {
       styleUri: panel.webview.asWebviewUri(media('media', 'timeline.css')).toString(),
       cspSource: panel.webview.cspSource,
       nonce: randomBytes(16).toString('base64'),
+      locale: env.language,
+      strings: translated((text) => l10n.t(text)),
     });
   }
 

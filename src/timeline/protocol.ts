@@ -37,6 +37,16 @@ export interface FinishedRun extends RunStart {
   readonly lessons: readonly string[];
 }
 
+/** A finding of a run for which there is a fix to try. */
+export interface Fixable {
+  /** Id of the run, and index of the finding in its trace. */
+  readonly run: string;
+  readonly finding: number;
+}
+
+/** Forms in which the panel gives its picture away. */
+export type PictureFormat = 'png' | 'svg';
+
 /** From the extension to the webview. */
 export type ToView =
   /** A run begins; what was shown before is cleared. */
@@ -44,7 +54,19 @@ export type ToView =
   /** Events of the running program, in order. */
   | { readonly type: 'events'; readonly events: readonly TraceEvent[] }
   /** A run is over, or an earlier one is shown again. */
-  | { readonly type: 'finished'; readonly run: FinishedRun };
+  | { readonly type: 'finished'; readonly run: FinishedRun }
+  /** Two runs above each other; the sentences say how they differ. */
+  | {
+      readonly type: 'compare';
+      readonly runs: readonly [FinishedRun, FinishedRun];
+      readonly differences: readonly string[];
+    }
+  /** The findings that have a fix to try. */
+  | { readonly type: 'fixable'; readonly fixable: readonly Fixable[] }
+  /** The learner's cursor is on this line, or on none, of this file. */
+  | { readonly type: 'cursor'; readonly file: string; readonly line: number | null }
+  /** Asks for the picture; it comes as `drawn`. */
+  | { readonly type: 'draw'; readonly format: PictureFormat };
 
 /** From the webview to the extension. */
 export type FromView =
@@ -55,4 +77,16 @@ export type FromView =
   | { readonly type: 'stop' }
   | { readonly type: 'run-again'; readonly file: string }
   /** Open the lesson of a section. */
-  | { readonly type: 'lesson'; readonly section: string };
+  | { readonly type: 'lesson'; readonly section: string }
+  /** Open the page that explains a mistake. */
+  | { readonly type: 'explain'; readonly mistake: string }
+  /** Let the learner choose a run to compare with. */
+  | { readonly type: 'compare-with' }
+  /** Let the learner choose how to keep or share the run. */
+  | { readonly type: 'share' }
+  /** Run the program with the fix of a finding, and compare. */
+  | ({ readonly type: 'run-fixed' } & Fixable)
+  /** The replay is at this line of this file; null when it is at none, or over. */
+  | { readonly type: 'moment'; readonly file: string; readonly line: number | null }
+  /** The picture that was asked for: SVG as text, PNG in base64. */
+  | { readonly type: 'drawn'; readonly format: PictureFormat; readonly data: string };

@@ -109,9 +109,12 @@ describe('the hands on the timeline', () => {
       assert.match(label ?? '', /^worker-1000,/);
       assert.ok((await view.page.locator('.row').count()) < 60);
       assert.ok(await view.page.getByRole('rowheader', { name: /^worker-1000,/ }).isVisible());
-      await view.page.locator('.scroller').evaluate((scroller) => {
-        scroller.scrollTop = 0;
-      });
+      await view.page
+        .locator('.scroller')
+        .first()
+        .evaluate((scroller) => {
+          scroller.scrollTop = 0;
+        });
       await frames(view.page);
       assert.ok(await view.page.getByRole('rowheader', { name: /^main/ }).isVisible());
     });

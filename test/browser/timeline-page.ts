@@ -75,6 +75,8 @@ export async function openTimeline(options: TimelinePageOptions = {}): Promise<T
     styleUri: `${origin}/timeline.css`,
     cspSource: origin,
     nonce: 'bm9uY2U=',
+    locale: 'en',
+    strings: {},
   });
   await page.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());

@@ -6,6 +6,8 @@ const page = {
   styleUri: 'https://x/t.css',
   cspSource: 'https://x',
   nonce: 'bm9uY2U=',
+  locale: 'en',
+  strings: { 'header.stop': 'Halt' },
 };
 
 describe('the page of the timeline', () => {
@@ -18,7 +20,8 @@ describe('the page of the timeline', () => {
   });
 
   it('lets no value break out of its attribute', () => {
-    const html = timelineHtml({ ...page, styleUri: '"><script>alert(1)</script>' });
+    const evil = '"><script>alert(1)</script>';
+    const html = timelineHtml({ ...page, styleUri: evil, locale: evil, strings: { 'header.stop': evil } });
     assert.equal(html.match(/<script/g)?.length, 1);
   });
 });

@@ -5,8 +5,7 @@ import { layOut, rowHeight } from '../../src/timeline/view/layout/picture';
 import { ticksOf } from '../../src/timeline/view/layout/ticks';
 import { fitted, growing, panned, scaleOf, showing, zoomed } from '../../src/timeline/view/layout/window';
 import type { Piece } from '../../src/timeline/view/model/row';
-import { rowsOf } from '../../src/timeline/view/model/rows';
-import { assertGolden, layoutText } from './golden';
+import { assertGolden, layoutText, wholeRun } from './golden';
 import { blocking, gather, sequential } from './lecture-traces';
 import { namesAndEnds, tiny, workers } from './traces';
 
@@ -28,12 +27,7 @@ describe('the layout', () => {
 
   it('places only the rows in view', () => {
     const trace = workers(1000, 3);
-    const run = {
-      rows: rowsOf(trace),
-      duration: trace.duration,
-      over: true,
-      told: { start: 0, end: trace.duration },
-    };
+    const run = wholeRun(trace);
     const window = fitted(run.told);
     const { rows } = layOut(run, {
       window,
@@ -149,12 +143,7 @@ describe('the window', () => {
 
 describe('the pointer', () => {
   const trace = sequential();
-  const run = {
-    rows: rowsOf(trace),
-    duration: trace.duration,
-    over: true,
-    told: { start: 0, end: trace.duration },
-  };
+  const run = wholeRun(trace);
   const picture = layOut(run, { window: fitted(run.told), width: 850, height: 400, scrollTop: 0 });
   const row = (index: number) => (index + 0.5) * rowHeight;
 

@@ -185,3 +185,50 @@ export function namesAndEnds(): Trace {
     ],
   });
 }
+
+/** A cook and a waiter who share a queue that holds up to three orders. */
+export function shared(): Trace {
+  const orders = [
+    [10, 1],
+    [20, 2],
+    [30, 3],
+    [200, 2],
+    [400, 1],
+    [600, 0],
+  ] as const;
+  return trace(620, {
+    lanes: [
+      lane(1, 'waiter', {
+        spans: [
+          ['running', 5, 31],
+          ['waiting', 31, 610, 'orders.join'],
+          ['running', 610, 615],
+        ],
+      }),
+      lane(2, 'cook', {
+        parent: 1,
+        spans: [
+          ['ready', 6, 31],
+          ['running', 31, 32],
+          ['waiting', 32, 600, 'asyncio.sleep'],
+          ['running', 600, 610],
+        ],
+      }),
+    ],
+    loop: [
+      ['busy', 5, 32],
+      ['idle', 32, 600],
+      ['busy', 600, 616],
+    ],
+    shared: [
+      {
+        id: 1,
+        kind: 'queue',
+        name: 'orders',
+        limit: null,
+        line: 4,
+        levels: orders.map(([time, value]) => ({ time, value, lane: value > 0 ? 1 : 2 })),
+      },
+    ],
+  });
+}

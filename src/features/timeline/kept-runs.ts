@@ -35,6 +35,7 @@ export class KeptRuns {
     return Uri.joinPath(this.#folder, `${id}.json`);
   }
 
+  /** Another window may do the same at the same time: what is gone already is no trouble. */
   async #tidy(): Promise<void> {
     const names = (await workspace.fs.readDirectory(this.#folder)).filter(
       ([, type]) => type === FileType.File,
@@ -42,11 +43,15 @@ export class KeptRuns {
     const files = await Promise.all(
       names.map(async ([name]) => {
         const uri = Uri.joinPath(this.#folder, name);
-        return { uri, written: (await workspace.fs.stat(uri)).mtime };
+        const written = await workspace.fs.stat(uri).then(
+          ({ mtime }) => mtime,
+          () => 0,
+        );
+        return { uri, written };
       }),
     );
     const old = files.toSorted((a, b) => b.written - a.written).slice(kept);
-    await Promise.all(old.map(({ uri }) => workspace.fs.delete(uri)));
+    await Promise.allSettled(old.map(({ uri }) => workspace.fs.delete(uri)));
   }
 }
 

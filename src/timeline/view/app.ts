@@ -1,89 +1,50 @@
 import { formatDuration } from '../../core/trace/duration';
-import type { LiveTrace } from '../../core/trace/model';
 import { tookMs, verdictOf } from '../../core/trace/verdict';
-import type { FinishedRun, RunStart, RunTitle, ToView } from '../protocol';
+import type { FinishedRun, PictureFormat, RunStart, ToView } from '../protocol';
 import { stateOf } from '../state';
 import type { EditorApi } from './api';
-import { element, setText } from './dom/element';
-import { findingsList } from './dom/findings';
-import { Header } from './dom/header';
-import { Legend } from './dom/legend';
-import { OutputList } from './dom/output-list';
-import { giveHands } from './dom/picture-hands';
-import { PictureView } from './dom/picture-view';
-import { Summary } from './dom/summary';
-import { Tooltip } from './dom/tooltip';
+import { Page } from './dom/page';
+import { plain } from './dom/speech';
 import type { Ink } from './draw/draw';
-import { LiveRun } from './live-run';
-import { factsOf } from './model/facts';
-import { toldOf } from './model/told';
-import type { Row } from './model/row';
-import { rowsOf } from './model/rows';
-import { noteOf } from './notes';
+import { pngOf } from './draw/png';
+import { whatOf, type Scene } from './draw/scene';
+import { svgOf } from './draw/svg';
+import { emptyTrace, LiveRun } from './live-run';
+import { storyOf } from './model/story';
 import { outputOf } from './output';
+import { say } from './say';
+import type { Staged } from './stage';
 import { followTheme } from './theme';
-import { words } from './words';
 
-/** The panel: empty, following a run, or showing a finished one. */
+/** The panel: empty, following a run, showing a finished one, or comparing two. */
 export class App {
-  readonly node: HTMLElement;
-  readonly #header: Header;
-  readonly #summary = new Summary();
-  readonly #picture: PictureView;
-  readonly #findings = element('div');
-  readonly #output = new OutputList();
-  readonly #legend = new Legend();
-  readonly #announcer = element('div', { class: 'unseen', attributes: { role: 'status' } });
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
+  readonly #page: Page;
+  #ink: Ink | null = null;
   #live: LiveRun | null = null;
-  #title: RunTitle | null = null;
-  #note: (row: Row) => string = () => '';
-  #endLabel = '';
+  #isScheduled = false;
+  #fixable: ReadonlySet<string> = new Set();
+  #sentences: readonly string[] = [];
 
   constructor(private readonly api: EditorApi) {
-    this.#header = new Header({
-      stop: () => {
-        api.postMessage({ type: 'stop' });
+    this.#page = new Page({
+      ask: (message) => {
+        api.postMessage(message);
       },
-      runAgain: () => {
-        const file = this.#title?.file ?? null;
-        if (file !== null) {
-          api.postMessage({ type: 'run-again', file });
-        }
+      schedule: () => {
+        this.#schedule();
       },
+      isStill: () => this.#still.matches,
     });
-    let ink: Ink | null = null;
-    this.#picture = new PictureView({
-      note: (row) => this.#note(row),
-      ink: () => ink,
-      still: () => this.#still.matches,
-      endLabel: () => this.#endLabel,
+    followTheme((ink) => {
+      this.#ink = ink;
+      this.#page.legend.draw(ink);
+      this.#schedule();
     });
-    const tooltip = new Tooltip();
-    giveHands(this.#picture, tooltip, this.#reveal);
-    const { title, hint } = words.empty;
-    this.node = element(
-      'main',
-      { class: 'app', attributes: { 'data-phase': 'empty' } },
-      element('div', { class: 'empty' }, element('h1', { text: title }), element('p', { text: hint })),
-      element(
-        'div',
-        { class: 'run' },
-        this.#header.node,
-        this.#summary.node,
-        this.#picture.node,
-        this.#findings,
-        this.#output.node,
-        this.#legend.node,
-      ),
-      this.#announcer,
-      tooltip.node,
-    );
-    followTheme((read) => {
-      ink = read;
-      this.#legend.draw(read);
-      this.#picture.schedule();
-    });
+  }
+
+  get node(): HTMLElement {
+    return this.#page.node;
   }
 
   /** Takes a message from the extension. */
@@ -96,35 +57,43 @@ export class App {
         this.#live?.add(message.events, performance.now());
         break;
       case 'finished':
-        this.#finish(message.run);
+        this.#finish([message.run], []);
+        break;
+      case 'compare':
+        this.#finish(message.runs, message.differences);
+        break;
+      case 'fixable':
+        this.#fixable = new Set(message.fixable.map(({ run, finding }) => `${run} ${finding}`));
+        this.#showFindings();
+        break;
+      case 'cursor':
+        this.#page.stage.light(message.file, message.line);
+        break;
+      case 'draw':
+        this.#draw(message.format);
         break;
     }
   }
 
-  readonly #reveal = (line: number): void => {
-    const file = this.#title?.file ?? null;
-    if (file !== null) {
-      this.api.postMessage({ type: 'reveal', file, line });
-    }
-  };
-
-  #begin({ id, title }: RunStart): void {
-    this.api.setState(stateOf(id));
-    this.#title = title;
-    const live = new LiveRun(title);
+  #begin(run: RunStart): void {
+    const { header, summary, findings } = this.#page;
+    this.api.setState(stateOf(run.id));
+    const live = new LiveRun(run.title);
     this.#live = live;
     this.node.dataset['phase'] = 'live';
-    this.#header.show(title, true);
-    this.#summary.show(words.live.verdict, null);
-    this.#findings.replaceChildren();
-    this.#picture.clear();
-    this.#show({ ...emptyTrace(title) }, false);
-    setText(this.#announcer, words.live.announce(title.name));
+    header.show(run.title, true);
+    const told = { verdict: say('live.verdict'), problem: null, prediction: null };
+    summary.show({ ...told, better: null, differences: [] });
+    for (const list of findings) {
+      list.clear();
+    }
+    this.#show([{ run, story: storyOf(emptyTrace(run.title), false) }], true);
+    this.#page.announce(say('live.announce', run.title.name));
     const follow = (at: number) => {
       if (this.#live === live) {
-        this.#header.tick(live.now(at));
+        header.tick(live.now(at));
         live.refresh(at, this.#still.matches, (trace) => {
-          this.#show(trace, false);
+          this.#show([{ run, story: storyOf(trace, false) }], false);
         });
         requestAnimationFrame(follow);
       }
@@ -132,40 +101,106 @@ export class App {
     requestAnimationFrame(follow);
   }
 
-  #finish({ id, title, trace, problem, lessons }: FinishedRun): void {
-    this.api.setState(stateOf(id));
-    this.#title = title;
-    setText(this.#announcer, [problem, verdictOf(trace)].filter(Boolean).join(' '));
-    if (this.#live === null) {
-      this.#picture.clear();
+  #finish(runs: readonly FinishedRun[], differences: readonly string[]): void {
+    const [first] = runs;
+    const last = runs.at(-1);
+    if (first === undefined || last === undefined) {
+      return;
     }
+    const { header, summary, stage } = this.#page;
+    const follows = this.#live !== null && runs.length === 1 && stage.staged[0]?.run.id === first.id;
     this.#live = null;
+    this.#fixable = new Set();
+    this.api.setState(runs.length > 1 ? stateOf(last.id, first.id) : stateOf(last.id));
     this.node.dataset['phase'] = 'finished';
-    this.#header.show(title, false);
-    this.#summary.show(verdictOf(trace), problem);
-    this.#findings.replaceChildren(
-      findingsList(trace.findings, lessons, {
-        reveal: this.#reveal,
-        lesson: (section) => {
-          this.api.postMessage({ type: 'lesson', section });
-        },
-      }),
-    );
-    this.#show(trace, true);
+    header.show(last.title, false);
+    const verdict = verdictOf(last.trace);
+    const { problem, prediction } = last;
+    summary.show({ verdict, problem, prediction, differences, better: betterOf(last) });
+    this.#sentences = differences.length > 0 ? differences : [verdict];
+    this.#page.announce([problem ?? '', ...this.#sentences].filter((sentence) => sentence !== '').join(' '));
+    const staged = runs.map((run) => ({ run, story: storyOf(run.trace, true, run.trace.findings) }));
+    this.#show(staged, !follows);
+    this.#showFindings();
   }
 
-  #show(trace: LiveTrace, over: boolean): void {
-    const facts = factsOf(trace);
-    this.#note = (row) => noteOf(row, facts);
-    this.#summary.showFacts(facts);
-    this.#endLabel = formatDuration(over ? tookMs(trace) : trace.duration);
-    const rows = rowsOf(trace);
-    this.#legend.show(rows, over);
-    this.#picture.show({ rows, duration: trace.duration, over, told: toldOf(trace) });
-    this.#output.show(outputOf(trace));
+  #show(staged: readonly Staged[], isNew: boolean): void {
+    const { stage, conductor, legend, summary, output } = this.#page;
+    stage.show(staged, isNew);
+    conductor.load();
+    const [first, second] = staged;
+    const stories = staged.map(({ story }) => story);
+    const rows = stories.flatMap((story) => story.rows);
+    legend.show(
+      rows,
+      stories.every(({ over }) => over),
+    );
+    summary.node.classList.toggle('two', second !== undefined);
+    if (first !== undefined) {
+      summary.showFacts(first.story.facts);
+      output.show(second === undefined ? outputOf(first.story.trace) : []);
+    }
+    this.#page.showTables();
+  }
+
+  #showFindings(): void {
+    const { findings, stage } = this.#page;
+    const isAlone = stage.staged.length === 1;
+    findings.forEach((list, view) => {
+      const staged = stage.staged[view];
+      if (staged === undefined || !('trace' in staged.run)) {
+        list.clear();
+        return;
+      }
+      const { run, story } = staged;
+      const places = run.trace.findings.map((_, finding) => finding);
+      const fixable = places.filter((finding) => this.#fixable.has(`${run.id} ${finding}`));
+      const selectable = story.spots.map(({ finding }) => finding);
+      const heading = isAlone ? say('findings.title') : say('findings.titleOf', view + 1);
+      list.show(heading, run, new Set(selectable), new Set(fixable));
+    });
+  }
+
+  #draw(format: PictureFormat): void {
+    const { stage } = this.#page;
+    const last = stage.staged.at(-1)?.run;
+    if (this.#ink === null || last === undefined || !('trace' in last)) {
+      return;
+    }
+    const { palette } = this.#ink;
+    const { name, language, clock } = last.title;
+    const sentences = this.#sentences.map(plain);
+    const scene: Scene = { title: name, what: whatOf(language, clock), sentences, runs: stage.sceneRuns() };
+    const data = format === 'svg' ? svgOf(scene, palette) : pngOf(scene, palette);
+    this.api.postMessage({ type: 'drawn', format, data });
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) {
+      return;
+    }
+    this.#isScheduled = true;
+    requestAnimationFrame((at) => {
+      this.#isScheduled = false;
+      const { stage, conductor } = this.#page;
+      const isPlaying = conductor.tick(at);
+      if (this.#ink !== null) {
+        stage.render(at, this.#ink);
+      }
+      if (isPlaying || stage.camera.isGliding(at)) {
+        this.#schedule();
+      }
+    });
   }
 }
 
-function emptyTrace({ language, name, clock }: RunTitle): LiveTrace {
-  return { version: 1, language, file: name, clock, duration: 0, lanes: [], loop: [], marks: [] };
+/** What waiting together could bring, in one sentence; null where nothing waited in a row. */
+function betterOf({ trace }: FinishedRun): string | null {
+  const saved = trace.findings
+    .filter(({ kind }) => kind === 'one-after-another')
+    .reduce((most, { milliseconds }) => Math.max(most, milliseconds), 0);
+  const took = tookMs(trace);
+  return saved === 0 || saved >= took
+    ? null
+    : say('summary.better', formatDuration(took - saved), formatDuration(saved));
 }

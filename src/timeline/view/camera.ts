@@ -65,6 +65,19 @@ export class Camera {
     }
   }
 
+  /** Shows this interval alone. */
+  zoomTo({ start, end }: TimeWindow, at: number): void {
+    const { start: shown, end: shownEnd } = this.window(at);
+    const factor = (shownEnd - shown) / Math.max(end - start, 1e-9);
+    this.#chosen = zoomed({ start: shown, end: shownEnd }, factor, (start + end) / 2, this.#whole);
+    this.reveal({ start, end }, at);
+    this.#chosen = panned(
+      this.#chosen,
+      (start + end - this.#chosen.start - this.#chosen.end) / 2,
+      this.#whole,
+    );
+  }
+
   fit(): void {
     this.#chosen = null;
   }

@@ -1,43 +1,43 @@
 import type { MarkSpot } from './layout/marks';
 import type { Piece, Row } from './model/row';
+import { say } from './say';
 import { formatDuration, formatPoint } from './units';
 import { words } from './words';
-
-const { hover, picture, states } = words;
 
 /** What a piece shows, in lines: its state and what for, its interval, its line. */
 export function describePiece(row: Row, piece: Piece): string[] {
   const { start, end, line } = piece;
-  const interval = hover.interval(formatPoint(start), formatPoint(end), formatDuration(end - start));
-  return [headline(row, piece), interval, ...(line === null ? [] : [picture.line(line)])];
+  const interval = say('hover.interval', formatPoint(start), formatPoint(end), formatDuration(end - start));
+  return [headline(row, piece), interval, ...(line === null ? [] : [words.line(line)])];
 }
 
 function headline({ kind }: Row, { state, on, via }: Piece): string {
   if (state === 'waiting') {
     const call = via !== undefined && via !== on ? via : null;
     if (call !== null) {
-      return on === null ? hover.waitingFor(call) : hover.waitingThrough(call, on);
+      return on === null ? say('hover.waitingFor', call) : say('hover.waitingThrough', call, on);
     }
-    return on === null ? states.waiting : hover.waitingFor(on);
+    return on === null ? words.states.waiting : say('hover.waitingFor', on);
   }
   if (state === 'blocked') {
     if (kind === 'loop' && via !== undefined) {
-      return on === null ? hover.loopBlocked(via) : hover.loopBlockedBy(via, on);
+      return on === null ? say('hover.loopBlocked', via) : say('hover.loopBlockedBy', via, on);
     }
-    return on === null ? states.blocked : hover.blockedBy(on);
+    return on === null ? words.states.blocked : say('hover.blockedBy', on);
   }
-  return state === 'running' && via !== undefined ? hover.runningIn(via) : states[state];
+  return state === 'running' && via !== undefined ? say('hover.runningIn', via) : words.states[state];
 }
 
 /** A row in one sentence, for those who do not see the picture. */
 export function describeRow(row: Row): string {
-  const name = row.kind === 'call' ? words.rows.call(row.name) : row.name;
-  const line = row.line === null ? '' : picture.line(row.line);
-  const end =
-    row.ended === null || row.outcome === null
-      ? ''
-      : words.rows.ended(words.outcomes[row.outcome], formatPoint(row.ended));
-  return words.rows.lane(name, line, end, row.pieces.length);
+  const { outcome, ended, area } = row;
+  const parts = [
+    row.kind === 'call' ? say('rows.call', row.name) : row.name,
+    row.line === null ? '' : words.line(row.line),
+    ended === null || outcome === null ? '' : say('rows.ended', words.outcomes[outcome], formatPoint(ended)),
+    area === undefined ? words.spans(row.pieces.length) : say('shared.most', area.most),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 const shownMarks = 3;
@@ -47,8 +47,8 @@ export function describeMarks({ marks }: MarkSpot): string[] {
   const lines = marks
     .slice(0, shownMarks)
     .flatMap(({ kind, time, text }) => [
-      hover.mark(words.markKinds[kind], formatPoint(time)),
+      say('hover.mark', words.markKinds[kind], formatPoint(time)),
       text.trimEnd(),
     ]);
-  return marks.length > shownMarks ? [...lines, hover.more(marks.length - shownMarks)] : lines;
+  return marks.length > shownMarks ? [...lines, say('hover.more', marks.length - shownMarks)] : lines;
 }

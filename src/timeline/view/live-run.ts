@@ -42,3 +42,8 @@ export class LiveRun {
     this.#next = at + Math.max(cost > 4 ? cost * restFactor : 0, still ? stillInterval : 0);
   }
 }
+
+/** A run of which nothing is known yet. */
+export function emptyTrace({ language, name, clock }: RunTitle): LiveTrace {
+  return { version: 1, language, file: name, clock, duration: 0, lanes: [], loop: [], marks: [] };
+}

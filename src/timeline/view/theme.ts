@@ -1,13 +1,13 @@
 import type { Ink } from './draw/draw';
 import { publish, readPalette } from './draw/palette';
-import { brushesOf } from './draw/patterns';
+import { canvasBrushes } from './draw/patterns';
 
 /** Calls `use` with the theme's colours, now and whenever the theme or the screen's resolution changes. */
 export function followTheme(use: (ink: Ink) => void): void {
   const read = () => {
     const palette = readPalette(document.body);
     publish(palette, document.documentElement);
-    use({ palette, brushes: brushesOf(palette, window.devicePixelRatio) });
+    use({ palette, brushes: canvasBrushes(palette, window.devicePixelRatio) });
   };
   const watchResolution = () => {
     const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);

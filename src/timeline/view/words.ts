@@ -1,159 +1,133 @@
 import type { Language } from '../../core/language';
 import type { Clock, LoopSpan, MarkKind, Outcome, SpanState, TraceFindingKind } from '../../core/trace/trace';
+import type { SignKind } from './layout/signs';
+import { locale, say } from './say';
 
 /** What a piece of a row shows: a lane's span, or a stretch of the loop. */
 export type PieceState = SpanState | LoopSpan['state'];
 
 const languages: Readonly<Record<Language, string>> = {
-  python: 'Python',
-  typescript: 'TypeScript/JavaScript',
+  python: say('language.python'),
+  typescript: say('language.typescript'),
 };
 
 const clocks: Readonly<Record<Clock, string>> = {
-  real: 'real clock',
-  'skip-idle': 'idle time skipped',
-  virtual: 'virtual clock',
+  real: say('clock.real'),
+  'skip-idle': say('clock.skip-idle'),
+  virtual: say('clock.virtual'),
 };
 
 const states: Readonly<Record<PieceState, string>> = {
-  running: 'running',
-  waiting: 'waiting',
-  ready: 'ready, the loop is taken',
-  blocked: 'blocking everybody',
-  busy: 'busy',
-  idle: 'idle',
+  running: say('state.running'),
+  waiting: say('state.waiting'),
+  ready: say('state.ready'),
+  blocked: say('state.blocked'),
+  busy: say('state.busy'),
+  idle: say('state.idle'),
 };
 
 const outcomes: Readonly<Record<Outcome, string>> = {
-  done: 'done',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  pending: 'never finished',
+  done: say('outcome.done'),
+  failed: say('outcome.failed'),
+  cancelled: say('outcome.cancelled'),
+  pending: say('outcome.pending'),
 };
 
 const markKinds: Readonly<Record<MarkKind, string>> = {
-  output: 'output',
-  'error-output': 'error output',
-  mark: 'mark',
-  cancel: 'asked to cancel',
+  output: say('mark.output'),
+  'error-output': say('mark.error-output'),
+  mark: say('mark.mark'),
+  cancel: say('mark.cancel'),
+};
+
+const signs: Readonly<Record<SignKind, string>> = {
+  created: say('sign.created'),
+  awaits: say('sign.awaits'),
+  resumed: say('sign.resumed'),
 };
 
 const findingKinds: Readonly<Record<TraceFindingKind, string>> = {
-  deadlock: 'Deadlock',
-  'blocked-loop': 'Blocked loop',
-  'never-awaited': 'Never awaited',
-  'never-finished': 'Never finished',
-  'never-retrieved': 'Exception never seen',
-  'destroyed-pending': 'Task destroyed',
-  'undrained-queue': 'Queue never drained',
-  'one-after-another': 'One after another',
+  'blocked-loop': say('finding.blocked-loop'),
+  'never-awaited': say('finding.never-awaited'),
+  'never-finished': say('finding.never-finished'),
+  'one-after-another': say('finding.one-after-another'),
+  deadlock: say('finding.deadlock'),
+  'never-retrieved': say('finding.never-retrieved'),
+  'destroyed-pending': say('finding.destroyed-pending'),
+  'undrained-queue': say('finding.undrained-queue'),
 };
 
-/** Every sentence and word that the panel shows, in one place so that it can be translated. */
+const fieldLabels = {
+  idle: [say('label.idleLong'), say('state.idle')],
+  busy: say('state.busy'),
+  running: say('state.running'),
+  waiting: say('state.waiting'),
+  ready: say('label.ready'),
+  blocked: say('label.blocked'),
+  blockedBy: (what: string) => say('label.blockedBy', what),
+};
+
+const restaurantLabels: typeof fieldLabels = {
+  idle: [say('restaurant.label.idle')],
+  busy: say('restaurant.label.busy'),
+  running: say('restaurant.label.running'),
+  waiting: say('restaurant.label.waiting'),
+  ready: say('restaurant.label.ready'),
+  blocked: say('restaurant.label.blocked'),
+  blockedBy: (what: string) => say('restaurant.label.blockedBy', what),
+};
+
+/** The words of the field, or those of the lecture's restaurant. */
+export type Vocabulary = 'field' | 'restaurant';
+
+/** Words that the bars carry, in either vocabulary. */
+export const labels: Readonly<Record<Vocabulary, typeof fieldLabels>> = {
+  field: fieldLabels,
+  restaurant: restaurantLabels,
+};
+
+/** What the loop's row is called. */
+export const loopName: Readonly<Record<Vocabulary, string>> = {
+  field: say('picture.loop'),
+  restaurant: say('restaurant.loop'),
+};
+
+/** What the legend says of each pattern. */
+export const legendWords = {
+  field: {
+    running: say('legend.running'),
+    waiting: say('legend.waiting'),
+    ready: say('legend.ready'),
+    blocked: say('legend.blocked'),
+    idle: say('legend.idle'),
+  },
+  restaurant: {
+    running: say('restaurant.running'),
+    waiting: say('restaurant.waiting'),
+    ready: say('restaurant.ready'),
+    blocked: say('restaurant.blocked'),
+    idle: say('restaurant.idle'),
+  },
+} as const;
+
+/** Words by kind, and sentences with places for what they speak of. */
 export const words = {
-  locale: 'en',
+  locale,
   languages,
   clocks,
   states,
   outcomes,
   markKinds,
+  signs,
   findingKinds,
   units: {
-    microseconds: (value: string) => `${value} µs`,
-    milliseconds: (value: string) => `${value} ms`,
-    seconds: (value: string) => `${value} s`,
-    minutes: (minutes: string, seconds: string) => `${minutes} min ${seconds} s`,
-    percent: (value: string) => `${value} %`,
+    microseconds: (value: string) => say('units.microseconds', value),
+    milliseconds: (value: string) => say('units.milliseconds', value),
+    seconds: (value: string) => say('units.seconds', value),
+    minutes: (minutes: string, seconds: string) => say('units.minutes', minutes, seconds),
+    percent: (value: string) => say('units.percent', value),
   },
-  empty: {
-    title: 'Run a program to see its timeline',
-    hint: 'Open a Python, TypeScript or JavaScript file and choose “Run with timeline” above its code, in the editor’s title bar or in the Command Palette.',
-  },
-  header: {
-    what: (language: string, clock: string) => `${language} · ${clock}`,
-    stop: 'Stop',
-    runAgain: 'Run again',
-    starting: 'starting …',
-    stopping: 'Stopping …',
-  },
-  live: {
-    verdict: 'The program is running. Watch who waits, and for what.',
-    announce: (name: string) => `${name} is running.`,
-  },
-  facts: {
-    wall: (time: string) => `wall ${time}`,
-    busy: (time: string, share: string) => `busy ${time} (${share})`,
-    idle: (time: string) => `idle ${time}`,
-    blocked: (time: string) => `loop blocked ${time}`,
-    lanes: (count: number) => (count === 1 ? '1 lane' : `${count} lanes`),
-  },
-  picture: {
-    region: 'Timeline',
-    grid: 'Lanes of the program. Up and down move between lanes, left and right between spans, Enter goes to the line.',
-    loop: 'event loop',
-    loopIdle: (share: string) => `idle ${share}`,
-    loopBlocked: (time: string) => `blocked ${time}`,
-    noLoop: 'no event loop ran',
-    line: (line: number) => `line ${line}`,
-    nested: '↳',
-    total: (time: string) => time,
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Fit',
-    fitLabel: 'Fit the whole run',
-    zoomHint: 'Ctrl or Cmd and the wheel zoom, dragging moves',
-  },
-  labels: {
-    idleLong: 'idle: the waiter stands still',
-    idle: 'idle',
-    busy: 'busy',
-    running: 'running',
-    waiting: 'waiting',
-    ready: 'ready',
-    blocked: 'blocking',
-    blockedBy: (what: string) => `blocking: ${what}`,
-  },
-  hover: {
-    waitingFor: (what: string) => `waiting for ${what}`,
-    waitingThrough: (call: string, what: string) => `waiting for ${call} (${what})`,
-    runningIn: (call: string) => `running ${call}`,
-    blockedBy: (what: string) => `${what} is blocking everybody`,
-    loopBlocked: (lane: string) => `blocked: ${lane} keeps the loop`,
-    loopBlockedBy: (lane: string, what: string) => `blocked: ${lane} keeps the loop with ${what}`,
-    interval: (start: string, end: string, length: string) => `${start} to ${end}, ${length}`,
-    crowd: (count: number, length: string) =>
-      `${count} short spans within ${length}: zoom in to tell them apart`,
-    mark: (kind: string, time: string) => `${kind} at ${time}`,
-    more: (count: number) => `and ${count} more here`,
-    reveal: 'Click goes to the line',
-    span: (index: number, count: number) => `span ${index} of ${count}`,
-  },
-  rows: {
-    lane: (name: string, line: string, end: string, spans: number) =>
-      [name, line, end, spans === 1 ? '1 span' : `${spans} spans`].filter((part) => part !== '').join(', '),
-    call: (name: string) => `call ${name}`,
-    ended: (outcome: string, time: string) => `${outcome} at ${time}`,
-  },
-  findings: {
-    title: 'What the run shows',
-    goTo: (line: number) => `Go to line ${line}`,
-    lesson: (section: string) => `Lesson ${section}`,
-  },
-  output: {
-    title: 'Output',
-    time: 'Time',
-    lane: 'Lane',
-    text: 'Text',
-    nobody: '–',
-    error: 'stderr',
-    cut: (shown: number, all: number) => `The last ${shown} of ${all} lines.`,
-  },
-  legend: {
-    title: 'Legend',
-    running: 'running',
-    waiting: 'waiting, the loop is free',
-    ready: 'ready, the loop is taken',
-    blocked: 'blocking everybody',
-    idle: 'idle, nobody needs the loop',
-  },
+  lanes: (count: number) => (count === 1 ? say('facts.lane') : say('facts.lanes', count)),
+  spans: (count: number) => (count === 1 ? say('rows.span') : say('rows.spans', count)),
+  line: (line: number) => say('picture.line', line),
 } as const;

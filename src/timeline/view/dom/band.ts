@@ -30,18 +30,25 @@ export class Band {
     return this.#picture;
   }
 
-  /** Lays out and draws. `firstRow` is the index in the whole picture of the band's first row. */
-  render(run: Run, firstRow: number, viewport: Viewport, overlay: Overlay, ink: Ink, cursor: Cursor): void {
-    const laidOut = layOut(run, viewport);
-    const rows = laidOut.rows.map((placed) => ({ ...placed, index: placed.index + firstRow }));
-    const picture = { ...laidOut, rows };
+  /** Lays out and draws the run's rows from `first` to `end` (exclusive). */
+  render(
+    run: Run,
+    [first, end]: readonly [number, number],
+    viewport: Viewport,
+    overlay: Overlay,
+    ink: Ink,
+    cursor: Cursor,
+    folded: ReadonlySet<string>,
+  ): void {
+    const picture = layOut(run, viewport, first, end);
     this.#picture = picture;
     const context = this.#sized(viewport);
     if (context !== null) {
+      context.clearRect(0, 0, viewport.width, viewport.height);
       drawPicture(context, viewport, picture, overlay, ink);
     }
     this.#labels.show(picture);
-    this.names.show(picture, cursor);
+    this.names.show(picture, cursor, folded);
   }
 
   #sized({ width, height }: Viewport): CanvasRenderingContext2D | null {

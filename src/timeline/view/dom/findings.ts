@@ -1,63 +1,109 @@
 import type { TraceFinding, TraceFindingKind } from '../../../core/trace/trace';
+import type { FinishedRun } from '../../protocol';
+import { badgeColour } from '../draw/glyphs';
+import { say } from '../say';
 import { words } from '../words';
-import { button, element } from './element';
+import { button, element, setText } from './element';
+import { speak } from './speech';
 
 /** What the buttons of a finding ask for. */
 export interface FindingActions {
   reveal(line: number): void;
   lesson(section: string): void;
+  explain(mistake: string): void;
+  /** Selects the span that the finding is about. */
+  select(finding: number): void;
+  runFixed(finding: number): void;
 }
 
-const badges: Readonly<Record<TraceFindingKind, string>> = {
-  deadlock: '✖',
-  'blocked-loop': '■',
-  'never-awaited': '▲',
-  'never-finished': '●',
-  'never-retrieved': '▼',
-  'destroyed-pending': '○',
-  'undrained-queue': '▬',
-  'one-after-another': '◆',
-};
+/** The list of what a run shows, a sentence each, numbered like the badges in the picture. */
+export class FindingsList {
+  readonly node = element('section', { class: 'findings' });
+  readonly #heading = element('h2');
+  readonly #list = element('ol');
 
-/** The list of what the run shows, a sentence each; it links to `lessons`, the sections that the course has. */
-export function findingsList(
-  findings: readonly TraceFinding[],
-  lessons: readonly string[],
-  actions: FindingActions,
-): HTMLElement {
-  const items = findings.map((finding) => item(finding, lessons.includes(finding.section), actions));
-  const list = element('ul', {}, ...items);
-  const heading = element('h2', { text: words.findings.title });
-  const section = element('section', { class: 'findings' }, heading, list);
-  section.hidden = findings.length === 0;
-  return section;
+  constructor(private readonly actions: FindingActions) {
+    this.node.append(this.#heading, this.#list);
+    this.node.hidden = true;
+  }
+
+  clear(): void {
+    this.#list.replaceChildren();
+    this.node.hidden = true;
+  }
+
+  /** `selectable` are the indexes of the findings that the picture shows, `fixable` those with a fix to try. */
+  show(
+    heading: string,
+    { trace: { findings }, lessons }: FinishedRun,
+    selectable: ReadonlySet<number>,
+    fixable: ReadonlySet<number>,
+  ): void {
+    this.node.hidden = findings.length === 0;
+    setText(this.#heading, heading);
+    this.#list.replaceChildren(
+      ...findings.map((finding, index) => {
+        const links = this.#links(finding, index, lessons, fixable.has(index));
+        const { kind, message } = finding;
+        const item = element('li', { attributes: { 'data-colour': badgeColour[kind] } }, badge(kind, index));
+        if (selectable.has(index)) {
+          const select = button(
+            '',
+            () => {
+              this.actions.select(index);
+            },
+            { class: 'message', attributes: { title: say('findings.select') } },
+          );
+          item.append(speak(select, message), links);
+        } else {
+          item.append(speak(element('span', { class: 'message' }), message), links);
+        }
+        return item;
+      }),
+    );
+  }
+
+  #links(
+    { line, section, mistake }: TraceFinding,
+    index: number,
+    lessons: readonly string[],
+    isFixable: boolean,
+  ): HTMLElement {
+    const { actions } = this;
+    const links = element('span', { class: 'links' });
+    const add = (text: string, onClick: () => void) => {
+      links.append(button(text, onClick, { class: 'link' }));
+    };
+    if (line !== null) {
+      add(say('findings.goTo', line), () => {
+        actions.reveal(line);
+      });
+    }
+    if (mistake !== null) {
+      add(say('findings.explain'), () => {
+        actions.explain(mistake);
+      });
+    }
+    if (lessons.includes(section)) {
+      add(say('findings.lesson', section), () => {
+        actions.lesson(section);
+      });
+    }
+    if (isFixable) {
+      add(say('findings.runFixed'), () => {
+        actions.runFixed(index);
+      });
+    }
+    return links;
+  }
 }
 
-function item(
-  { kind, message, section, line }: TraceFinding,
-  hasLesson: boolean,
-  actions: FindingActions,
-): HTMLElement {
-  const { goTo, lesson } = words.findings;
+function badge(kind: TraceFindingKind, index: number): HTMLElement {
   const label = words.findingKinds[kind];
-  const badge = element('span', {
+  const text = String(index + 1);
+  return element('span', {
     class: 'badge',
-    text: badges[kind],
-    attributes: { role: 'img', 'aria-label': label, title: label },
+    text,
+    attributes: { role: 'img', 'aria-label': `${text}: ${label}`, title: label },
   });
-  const links = element('span', { class: 'links' });
-  if (line !== null) {
-    const onClick = () => {
-      actions.reveal(line);
-    };
-    links.append(button(goTo(line), onClick, { class: 'link' }));
-  }
-  if (hasLesson) {
-    const openLesson = () => {
-      actions.lesson(section);
-    };
-    links.append(button(lesson(section), openLesson, { class: 'link' }));
-  }
-  const text = element('span', { class: 'message', text: message });
-  return element('li', { attributes: { 'data-kind': kind } }, badge, text, links);
 }

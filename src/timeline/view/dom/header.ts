@@ -1,4 +1,5 @@
 import type { RunTitle } from '../../protocol';
+import { say } from '../say';
 import { formatClock } from '../units';
 import { words } from '../words';
 import { button, element, setText } from './element';
@@ -7,6 +8,8 @@ import { button, element, setText } from './element';
 export interface HeaderActions {
   stop(): void;
   runAgain(): void;
+  compare(): void;
+  share(): void;
 }
 
 /** The title row: which program, which clock, and what can be done with the run. */
@@ -17,39 +20,56 @@ export class Header {
   readonly #clock = element('span', { class: 'clock', attributes: { 'aria-hidden': 'true' } });
   readonly #stop: HTMLButtonElement;
   readonly #again: HTMLButtonElement;
+  readonly #afterwards: readonly HTMLElement[];
 
-  constructor(actions: HeaderActions) {
-    this.#stop = button(words.header.stop, () => {
+  constructor(actions: HeaderActions, replay: HTMLElement) {
+    this.#stop = button(say('header.stop'), () => {
       this.#stop.disabled = true;
-      setText(this.#stop, words.header.stopping);
+      setText(this.#stop, say('header.stopping'));
       actions.stop();
     });
-    this.#again = button(
-      words.header.runAgain,
-      () => {
-        actions.runAgain();
-      },
-      { class: 'primary' },
-    );
+    const compare = button(say('header.compare'), () => {
+      actions.compare();
+    });
+    const share = button(say('header.share'), () => {
+      actions.share();
+    });
+    const again = () => {
+      actions.runAgain();
+    };
+    this.#again = button(say('header.runAgain'), again, { class: 'primary' });
+    this.#afterwards = [replay, compare, share, this.#again];
     const grow = element('span', { class: 'grow' });
-    this.node = element('header', {}, this.#name, this.#what, grow, this.#clock, this.#stop, this.#again);
+    this.node = element(
+      'header',
+      {},
+      this.#name,
+      this.#what,
+      grow,
+      this.#clock,
+      this.#stop,
+      ...this.#afterwards,
+    );
   }
 
   /** Shows a run's title; `isLive` while it runs. */
-  show({ name, language, clock }: RunTitle, isLive: boolean): void {
+  show({ name, language, clock, file }: RunTitle, isLive: boolean): void {
     setText(this.#name, name);
     this.#name.title = name;
-    setText(this.#what, words.header.what(words.languages[language], words.clocks[clock]));
+    setText(this.#what, say('header.what', words.languages[language], words.clocks[clock]));
     this.#stop.hidden = !isLive;
     this.#stop.disabled = false;
-    setText(this.#stop, words.header.stop);
-    this.#again.hidden = isLive;
+    setText(this.#stop, say('header.stop'));
+    for (const node of this.#afterwards) {
+      node.hidden = isLive;
+    }
+    this.#again.hidden ||= file === null;
     this.#clock.hidden = !isLive;
     this.tick(null);
   }
 
   /** The running clock: milliseconds since the program started, null before it has. */
   tick(now: number | null): void {
-    setText(this.#clock, now === null ? words.header.starting : formatClock(now));
+    setText(this.#clock, now === null ? say('header.starting') : formatClock(now));
   }
 }

@@ -6,7 +6,12 @@ export type KeyAction =
   | { readonly type: 'move'; readonly to: Cursor }
   | { readonly type: 'reveal' }
   | { readonly type: 'zoom'; readonly factor: number }
-  | { readonly type: 'fit' };
+  | { readonly type: 'zoom-to-span' }
+  | { readonly type: 'fit' }
+  | { readonly type: 'fold'; readonly key: string }
+  | { readonly type: 'step'; readonly direction: 1 | -1 }
+  | { readonly type: 'play' }
+  | { readonly type: 'leave-replay' };
 
 const page = 10;
 
@@ -16,9 +21,12 @@ export function keyAction(
   withControl: boolean,
   cursor: Cursor,
   rows: readonly Row[],
+  folded: ReadonlySet<string>,
 ): KeyAction | null {
   const last = rows.length - 1;
-  const count = rows[cursor.row]?.pieces.length ?? 0;
+  const here = rows[cursor.row];
+  const count = here?.pieces.length ?? 0;
+  const isOnParent = cursor.piece === null && here?.isParent === true;
   const toRow = (row: number): KeyAction => {
     const to = Math.min(Math.max(row, 0), last);
     return { type: 'move', to: { row: to, piece: samePlace(rows, cursor, to) } };
@@ -34,9 +42,18 @@ export function keyAction(
     case 'PageUp':
       return toRow(cursor.row - page);
     case 'ArrowRight':
+      if (isOnParent && folded.has(here.key)) {
+        return { type: 'fold', key: here.key };
+      }
       return count === 0 ? null : toPiece(Math.min((cursor.piece ?? -1) + 1, count - 1));
     case 'ArrowLeft':
-      return toPiece(cursor.piece === null || cursor.piece === 0 ? null : cursor.piece - 1);
+      if (isOnParent && !folded.has(here.key)) {
+        return { type: 'fold', key: here.key };
+      }
+      if (cursor.piece === null) {
+        return toRow(parentOf(rows, cursor.row));
+      }
+      return toPiece(cursor.piece === 0 ? null : cursor.piece - 1);
     case 'Home':
       return withControl ? { type: 'move', to: { row: 0, piece: null } } : toPiece(null);
     case 'End':
@@ -44,7 +61,7 @@ export function keyAction(
         ? { type: 'move', to: { row: last, piece: null } }
         : toPiece(count === 0 ? null : count - 1);
     case 'Escape':
-      return cursor.piece === null ? null : toPiece(null);
+      return cursor.piece === null ? { type: 'leave-replay' } : toPiece(null);
     case 'Enter':
     case ' ':
       return { type: 'reveal' };
@@ -55,9 +72,23 @@ export function keyAction(
       return { type: 'zoom', factor: 1 / 1.5 };
     case '0':
       return { type: 'fit' };
+    case 'z':
+      return cursor.piece === null ? null : { type: 'zoom-to-span' };
+    case ',':
+      return { type: 'step', direction: -1 };
+    case '.':
+      return { type: 'step', direction: 1 };
+    case 'p':
+      return { type: 'play' };
     default:
       return null;
   }
+}
+
+function parentOf(rows: readonly Row[], index: number): number {
+  const depth = rows[index]?.depth ?? 0;
+  const parent = rows.findLastIndex((row, place) => place < index && row.depth < depth);
+  return parent === -1 ? index : parent;
 }
 
 /** Going up and down among spans keeps the moment: the piece of the other row that is there at that time. */

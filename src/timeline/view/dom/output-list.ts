@@ -1,6 +1,6 @@
 import type { OutputLine } from '../output';
 import { formatPoint } from '../units';
-import { words } from '../words';
+import { say } from '../say';
 import { element, setText } from './element';
 
 /** More lines than this are not shown: the last ones are. */
@@ -15,9 +15,9 @@ export class OutputList {
   #shown: readonly OutputLine[] = [];
 
   constructor() {
-    const { title, time, lane, text } = words.output;
-    const heads = [time, lane, text].map((name) =>
-      element('th', { text: name, attributes: { scope: 'col' } }),
+    const title = say('output.title');
+    const heads = (['time', 'lane', 'text'] as const).map((column) =>
+      element('th', { text: say(`output.${column}`), attributes: { scope: 'col' } }),
     );
     const table = element('table', {}, element('thead', {}, element('tr', {}, ...heads)), this.#body);
     const attributes = { tabindex: '0', role: 'region', 'aria-label': title };
@@ -37,7 +37,7 @@ export class OutputList {
     this.node.hidden = lines.length === 0;
     const kept = lines.slice(-mostLines);
     this.#cut.hidden = kept.length === lines.length;
-    setText(this.#cut, words.output.cut(kept.length, lines.length));
+    setText(this.#cut, say('output.cut', kept.length, lines.length));
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
     const isAtEnd = scrollTop + clientHeight >= scrollHeight - 4;
     const same = kept.findIndex((line, index) => !isSame(line, this.#shown[index]));
@@ -60,14 +60,14 @@ function isSame(a: OutputLine, b: OutputLine | undefined): boolean {
 function rowOf({ time, lane, isError, text }: OutputLine): HTMLElement {
   const content = element('td', { class: 'text' });
   if (isError) {
-    content.append(element('span', { class: 'error-badge', text: words.output.error }));
+    content.append(element('span', { class: 'error-badge', text: say('output.error') }));
   }
   content.append(element('span', { text, attributes: { dir: 'auto' } }));
   return element(
     'tr',
     isError ? { class: 'error' } : {},
     element('td', { class: 'time', text: formatPoint(time) }),
-    element('td', { class: 'lane', text: lane ?? words.output.nobody, attributes: { dir: 'auto' } }),
+    element('td', { class: 'lane', text: lane ?? say('output.nobody'), attributes: { dir: 'auto' } }),
     content,
   );
 }

@@ -1,26 +1,43 @@
 import { describeMarks, describePiece } from '../describe';
 import { hitAt, type Hit } from '../layout/hit';
+import { say } from '../say';
 import { formatDuration } from '../units';
-import { words } from '../words';
 import type { Band } from './band';
 import { keyAction } from './keys';
 import type { PictureView } from './picture-view';
 import { listenToPointer } from './pointer';
+import type { Cursor } from './row-names';
+import { plain } from './speech';
 import type { Tooltip } from './tooltip';
 
 /** From so many spans within reach of the pointer on, none of them is named. */
 const crowdFrom = 3;
 const reachPixels = 6;
+/** A smaller box was not meant. */
+const leastBox = 5;
 
-/** Lets mouse and keyboard move through the picture; `reveal` is told the line that was asked for. */
-export function giveHands(view: PictureView, tooltip: Tooltip, reveal: (line: number) => void): void {
+/** What hands on a picture ask for, beyond moving in it. */
+export interface HandActions {
+  reveal(line: number): void;
+  fold(key: string): void;
+  step(direction: 1 | -1): void;
+  play(): void;
+  leaveReplay(): void;
+  /** The part of the run that is shown was chosen. */
+  zoomed(): void;
+  /** The sentence of a finding. */
+  messageOf(finding: number): string;
+}
+
+/** Lets mouse and keyboard move through a picture. */
+export function giveHands(view: PictureView, tooltip: Tooltip, actions: HandActions): void {
   const revealOf = (row: number, line: number | null) => {
     const wanted = line ?? view.rows[row]?.line ?? null;
     if (wanted !== null) {
-      reveal(wanted);
+      actions.reveal(wanted);
     }
   };
-
+  const isInPlot = (event: MouseEvent) => event.clientX >= plotOf(view.loop).left;
   const hitOf = (event: MouseEvent): Hit | null => {
     for (const band of [view.loop, view.lanes]) {
       const box = plotOf(band);
@@ -31,13 +48,17 @@ export function giveHands(view: PictureView, tooltip: Tooltip, reveal: (line: nu
     }
     return null;
   };
+  const cursorAt = ({ placed, piece }: Hit, event: MouseEvent): Cursor => {
+    const index = isInPlot(event) && piece !== null ? placed.row.pieces.indexOf(piece) : -1;
+    return { row: placed.index, piece: index === -1 ? null : index };
+  };
 
   listenToPointer(view.grid, {
     hover(event) {
       const hit = hitOf(event);
       view.highlight(hit?.placed.index ?? null);
-      const isInPlot = event.clientX >= plotOf(view.loop).left;
-      tooltip.show(hit !== null && isInPlot ? linesOf(hit, view) : [], event.clientX, event.clientY);
+      const lines = hit !== null && isInPlot(event) ? linesOf(hit, view, actions) : [];
+      tooltip.show(lines, event.clientX, event.clientY);
     },
     leave() {
       view.highlight(null);
@@ -45,14 +66,20 @@ export function giveHands(view: PictureView, tooltip: Tooltip, reveal: (line: nu
     },
     click(event) {
       const hit = hitOf(event);
-      if (hit === null) {
-        return;
+      const isTwisty = event.target instanceof Element && event.target.closest('.twisty.active') !== null;
+      if (hit !== null && isTwisty) {
+        actions.fold(hit.placed.row.key);
+      } else if (hit !== null) {
+        view.moveTo(cursorAt(hit, event));
+        revealOf(hit.placed.index, isInPlot(event) ? (hit.piece?.line ?? null) : null);
       }
-      const isInPlot = event.clientX >= plotOf(view.loop).left;
-      const { row, index } = hit.placed;
-      const piece = isInPlot && hit.piece !== null ? row.pieces.indexOf(hit.piece) : -1;
-      view.moveTo({ row: index, piece: piece === -1 ? null : piece });
-      revealOf(index, isInPlot ? (hit.piece?.line ?? null) : null);
+    },
+    doubleClick(event) {
+      const hit = hitOf(event);
+      if (hit !== null && isInPlot(event)) {
+        view.zoomToPiece(cursorAt(hit, event));
+        actions.zoomed();
+      }
     },
     drag(dx, dy) {
       const { scale } = view;
@@ -63,11 +90,22 @@ export function giveHands(view: PictureView, tooltip: Tooltip, reveal: (line: nu
     zoom(factor, clientX) {
       view.zoom(factor, clientX - plotOf(view.loop).left);
     },
+    box(range, isDone) {
+      const { left } = plotOf(view.loop);
+      const box = range === null ? null : ([range[0] - left, range[1] - left] as const);
+      view.mark(box);
+      if (isDone && box !== null && box[1] - box[0] >= leastBox) {
+        view.zoomToMark();
+        actions.zoomed();
+      } else if (isDone) {
+        view.mark(null);
+      }
+    },
   });
 
   view.grid.addEventListener('keydown', (event) => {
-    const { cursor, rows } = view;
-    const action = keyAction(event.key, event.ctrlKey || event.metaKey, cursor, rows);
+    const { cursor, rows, folded } = view;
+    const action = keyAction(event.key, event.ctrlKey || event.metaKey, cursor, rows, folded);
     if (action === null || event.altKey) {
       return;
     }
@@ -87,14 +125,40 @@ export function giveHands(view: PictureView, tooltip: Tooltip, reveal: (line: nu
         break;
       case 'zoom':
         view.zoom(action.factor);
+        actions.zoomed();
+        break;
+      case 'zoom-to-span':
+        view.zoomToPiece(cursor);
+        actions.zoomed();
         break;
       case 'fit':
         view.fit();
+        actions.zoomed();
+        break;
+      case 'fold':
+        actions.fold(action.key);
+        view.moveTo(view.cursor);
+        break;
+      case 'step':
+        actions.step(action.direction);
+        break;
+      case 'play':
+        actions.play();
+        break;
+      case 'leave-replay':
+        actions.leaveReplay();
         break;
     }
   });
 
   view.grid.addEventListener('focusin', (event) => {
+    const row = event.target instanceof Element ? event.target.closest('.row') : null;
+    if (row !== null) {
+      view.follow(Number(row.getAttribute('aria-rowindex')) - 1);
+    }
+    showFocused(event);
+  });
+  const showFocused = (event: FocusEvent) => {
     const { row, piece } = view.cursor;
     const focused = view.rows[row];
     const shown = piece === null ? undefined : focused?.pieces[piece];
@@ -102,25 +166,32 @@ export function giveHands(view: PictureView, tooltip: Tooltip, reveal: (line: nu
       const { left, bottom } = event.target.getBoundingClientRect();
       tooltip.show(describePiece(focused, shown), left - 14, bottom - 14);
     }
-  });
+  };
   view.grid.addEventListener('focusout', () => {
     tooltip.hide();
   });
 }
 
-function linesOf({ placed, piece, crowd, mark }: Hit, view: PictureView): string[] {
+function linesOf(
+  { placed, piece, crowd, mark, badge }: Hit,
+  view: PictureView,
+  actions: HandActions,
+): string[] {
+  if (badge !== null) {
+    return [plain(actions.messageOf(badge.spot.finding))];
+  }
   if (mark !== null) {
     return describeMarks(mark);
   }
   if (crowd >= crowdFrom) {
     const { scale } = view;
-    return [words.hover.crowd(crowd, formatDuration(scale.time(reachPixels) - scale.time(0)))];
+    return [say('hover.crowd', crowd, formatDuration(scale.time(reachPixels) - scale.time(0)))];
   }
   if (piece === null) {
     return [];
   }
   const hasLine = (piece.line ?? placed.row.line) !== null;
-  return [...describePiece(placed.row, piece), ...(hasLine ? [words.hover.reveal] : [])];
+  return [...describePiece(placed.row, piece), ...(hasLine ? [say('hover.reveal')] : [])];
 }
 
 function plotOf(band: Band): DOMRect {

@@ -1,98 +1,103 @@
-import { Camera } from '../camera';
+import type { Camera } from '../camera';
 import type { Ink } from '../draw/draw';
 import { rowHeight, type Run } from '../layout/picture';
 import { ticksOf } from '../layout/ticks';
-import { scaleOf, type Scale } from '../layout/window';
+import { scaleOf, type Scale, type TimeWindow } from '../layout/window';
 import type { Row } from '../model/row';
-import { words } from '../words';
+import { say } from '../say';
 import { Axis } from './axis';
 import { Band } from './band';
-import { button, element, setAttribute, setText } from './element';
+import { element, setAttribute, setText } from './element';
+import { Foot } from './foot';
 import type { Cursor } from './row-names';
+import type { Light, Shown } from './shown';
+import { sizesIn, type Sizes } from './sizes';
+import { zoomButtons } from './zoom-buttons';
 
-/** What the picture needs from outside. */
-export interface PictureHost {
-  /** The words at the right of a row's name. */
-  note(row: Row): string;
-  /** Null before the theme was read. */
-  ink(): Ink | null;
-  /** True where movement is unwanted. */
-  still(): boolean;
-  /** Words for the line at the run's end, or at now. */
-  endLabel(): string;
-}
-
-/** Least distance of the axis's ticks, and least share of the panel that the names take, in pixels. */
 const tickSpacing = 86;
-const narrowPanel = 560;
-const buttonZoom = 1.6;
+const nothing: Run = {
+  ...{ rows: [], indexOf: new Map(), spots: new Map(), duration: 0, over: true },
+  ...{ told: { start: 0, end: 0 }, vocabulary: 'field' },
+};
 
-/** Shows the rows on their time axis: the loop on top, the lanes below, scrolled when there are many. */
+/** Shows a run's rows on their time axis: the loop on top, the lanes below, scrolled when there are many. */
 export class PictureView {
   readonly node: HTMLElement;
   readonly grid: HTMLElement;
   readonly scroller: HTMLElement;
-  readonly camera = new Camera();
   readonly loop: Band;
   readonly lanes: Band;
+  readonly #heading = element('h2', { class: 'run-name', attributes: { dir: 'auto' } });
   readonly #axis = new Axis();
   readonly #sizer = element('div', { class: 'sizer', attributes: { role: 'presentation' } });
-  readonly #endLabel = element('span', { class: 'end-label' });
-  #run: Run = { rows: [], duration: 0, over: true, told: { start: 0, end: 0 } };
+  readonly #foot = new Foot();
+  #shown: Shown = {
+    ...{ run: nothing, origin: 0, heading: null, guides: [], saved: null, folded: new Set() },
+    note: () => '',
+  };
+  #light: Light = { moment: null, line: null };
   #cursor: Cursor = { row: 0, piece: null };
   #highlight: number | null = null;
-  #isScheduled = false;
+  #box: readonly [number, number] | null = null;
   #wantsFocus = false;
 
-  constructor(private readonly host: PictureHost) {
-    const note = (row: Row) => host.note(row);
+  constructor(
+    readonly camera: Camera,
+    readonly schedule: () => void,
+  ) {
+    const note = (row: Row) => this.#shown.note(row);
     this.loop = new Band(note);
     this.lanes = new Band(note);
     this.#sizer.append(this.lanes.node);
     this.scroller = element('div', { class: 'scroller', attributes: { role: 'presentation' } }, this.#sizer);
-    const attributes = { role: 'grid', 'aria-label': words.picture.grid, 'aria-colcount': '-1' };
+    const attributes = { role: 'treegrid', 'aria-label': say('picture.grid'), 'aria-colcount': '-1' };
     this.grid = element('div', { class: 'grid', attributes }, this.loop.node, this.scroller);
     this.node = element(
       'section',
-      { class: 'picture', attributes: { 'aria-label': words.picture.region } },
-      element('div', { class: 'axis-row' }, this.#zoomButtons(), this.#axis.node),
+      { class: 'picture', attributes: { 'aria-label': say('picture.region') } },
+      this.#heading,
+      element('div', { class: 'axis-row' }, zoomButtons(this), this.#axis.node),
       this.grid,
-      element('div', { class: 'foot', attributes: { 'aria-hidden': 'true' } }, this.#endLabel),
+      this.#foot.node,
     );
-    const schedule = () => {
-      this.schedule();
-    };
     new ResizeObserver(schedule).observe(this.node);
     this.scroller.addEventListener('scroll', schedule);
   }
 
   get rows(): readonly Row[] {
-    return this.#run.rows;
+    return this.#shown.run.rows;
+  }
+
+  get folded(): ReadonlySet<string> {
+    return this.#shown.folded;
   }
 
   get cursor(): Cursor {
     return this.#cursor;
   }
 
-  /** Shows this state of the run from the next frame on. */
-  show(run: Run): void {
-    this.#run = run;
-    if (this.#cursor.row >= run.rows.length) {
-      this.#cursor = { row: 0, piece: null };
-    }
-    const at = performance.now();
-    if (run.over) {
-      this.camera.settle(run.duration, run.told, at, this.host.still());
-    } else {
-      this.camera.grow(run.duration, at, this.host.still());
-    }
+  /** The scale that is shown now, in the run's own time. */
+  get scale(): Scale {
+    return scaleOf(this.#window(performance.now()), this.#sizes.plot);
+  }
+
+  /** Shows this from the next frame on; the cursor stays on its row where that is still there. */
+  show(shown: Shown): void {
+    const key = this.rows[this.#cursor.row]?.key;
+    const kept = key === undefined ? undefined : shown.run.indexOf.get(key);
+    this.#cursor = kept === undefined ? { row: 0, piece: null } : { ...this.#cursor, row: kept };
+    this.#shown = shown;
     this.schedule();
   }
 
-  /** Forgets the run, and where in it the viewer was. */
-  clear(): void {
+  shine(light: Light): void {
+    this.#light = light;
+    this.schedule();
+  }
+
+  /** Forgets where in the run the viewer was. */
+  reset(): void {
     this.#cursor = { row: 0, piece: null };
-    this.camera.reset();
     this.scroller.scrollTop = 0;
   }
 
@@ -105,11 +110,19 @@ export class PictureView {
       const { scrollTop, clientHeight } = this.scroller;
       this.scroller.scrollTop = Math.min(Math.max(scrollTop, top + rowHeight - clientHeight), top);
     }
-    const piece = cursor.piece === null ? undefined : this.rows[cursor.row]?.pieces[cursor.piece];
-    if (piece !== undefined) {
-      this.camera.reveal(piece, performance.now());
+    const interval = this.#pieceInterval(cursor);
+    if (interval !== null) {
+      this.camera.reveal(interval, performance.now());
     }
     this.schedule();
+  }
+
+  /** Takes note that the focus came to a row's name by other ways than `moveTo`, as screen readers go. */
+  follow(row: number): void {
+    if (this.#cursor.row !== row) {
+      this.#cursor = { row, piece: null };
+      this.schedule();
+    }
   }
 
   highlight(row: number | null): void {
@@ -119,14 +132,35 @@ export class PictureView {
     }
   }
 
-  /** The scale that is shown now. */
-  get scale(): Scale {
-    return scaleOf(this.camera.window(performance.now()), this.#sizes().plot);
+  zoom(factor: number, x = this.#sizes.plot / 2): void {
+    this.camera.zoom(factor, this.scale.time(x) - this.#shown.origin, performance.now());
+    this.schedule();
   }
 
-  zoom(factor: number, x = this.#sizes().plot / 2): void {
-    this.camera.zoom(factor, this.scale.time(x), performance.now());
+  /** Zooms to a piece, with a little room at its sides. */
+  zoomToPiece(cursor: Cursor): void {
+    const interval = this.#pieceInterval(cursor);
+    if (interval !== null) {
+      const room = (interval.end - interval.start) * 0.08;
+      this.camera.zoomTo({ start: interval.start - room, end: interval.end + room }, performance.now());
+      this.schedule();
+    }
+  }
+
+  /** Marks the part between two pixels of the plot to be zoomed to; null takes the mark away. */
+  mark(box: readonly [number, number] | null): void {
+    this.#box = box;
     this.schedule();
+  }
+
+  /** Zooms to the part that is marked. */
+  zoomToMark(): void {
+    if (this.#box !== null) {
+      const [start, end] = this.#box.map((x) => this.scale.time(x) - this.#shown.origin);
+      this.#box = null;
+      this.camera.zoomTo({ start: start ?? 0, end: end ?? 0 }, performance.now());
+      this.schedule();
+    }
   }
 
   fit(): void {
@@ -134,92 +168,64 @@ export class PictureView {
     this.schedule();
   }
 
-  schedule(): void {
-    if (this.#isScheduled) {
+  /** Draws, at the viewer's time `at`. */
+  render(at: number, ink: Ink): void {
+    const { width, names, plot, isNarrow } = this.#sizes;
+    if (width === 0 || this.node.hidden) {
       return;
     }
-    this.#isScheduled = true;
-    requestAnimationFrame((at) => {
-      this.#isScheduled = false;
-      this.#render(at);
-    });
-  }
-
-  #render(at: number): void {
-    const { width, names, plot } = this.#sizes();
-    const ink = this.host.ink();
-    if (width === 0 || ink === null) {
-      return;
-    }
+    const { run, heading, guides, saved, folded } = this.#shown;
+    setText(this.#heading, heading ?? '');
+    this.#heading.hidden = heading === null;
+    setAttribute(
+      this.node,
+      'aria-label',
+      heading === null ? say('picture.region') : say('picture.regionOf', heading),
+    );
     this.node.style.setProperty('--at-names-width', `${names}px`);
-    this.node.classList.toggle('narrow', width < narrowPanel);
-    const lanes = this.#run.rows.length - 1;
-    this.#sizer.style.height = `${Math.max(lanes, 0) * rowHeight}px`;
-    setAttribute(this.grid, 'aria-rowcount', String(this.#run.rows.length));
+    this.node.classList.toggle('narrow', isNarrow);
+    this.#sizer.style.height = `${Math.max(run.rows.length - 1, 0) * rowHeight}px`;
+    setAttribute(this.grid, 'aria-rowcount', String(run.rows.length));
 
-    const window = this.camera.window(at);
-    const scale = scaleOf(window, plot);
-    const ticks = ticksOf(scale, tickSpacing);
-    const endX = scale.x(this.#run.told.end);
-    const overlay = { ticks, endX, over: this.#run.over, highlight: this.#highlight };
-    const { rows, ...rest } = this.#run;
+    const window = this.#window(at);
+    const shared = scaleOf(this.camera.window(at), plot);
+    const ticks = ticksOf(shared, tickSpacing);
+    const { moment, line } = this.#light;
+    const overlay = {
+      ...{ ticks, line, highlight: this.#highlight, box: this.#box },
+      guides: guides.map(({ time, kind }) => ({ kind, x: shared.x(time) })),
+      moment: moment === null ? null : shared.x(moment),
+    };
     const seen = { window, width: plot };
     const loopView = { ...seen, height: rowHeight, scrollTop: 0 };
     const { clientHeight: height, scrollTop } = this.scroller;
-    this.loop.render({ ...rest, rows: rows.slice(0, 1) }, 0, loopView, overlay, ink, this.#cursor);
-    this.lanes.render(
-      { ...rest, rows: rows.slice(1) },
-      1,
-      { ...seen, height, scrollTop },
-      overlay,
-      ink,
-      this.#cursor,
-    );
+    const laneView = { ...seen, height, scrollTop };
+    this.loop.render(run, [0, 1], loopView, overlay, ink, this.#cursor, folded);
+    this.lanes.render(run, [1, run.rows.length], laneView, overlay, ink, this.#cursor, folded);
     this.lanes.node.style.height = `${height}px`;
-    this.#axis.show(ticks, plot, window.end);
-    this.#placeEnd(endX, plot);
+    this.#axis.show(ticks, plot, shared.window.end);
+    const labels = guides.map(({ time, kind, text }) => ({ kind, text, x: shared.x(time) }));
+    const stretch = saved && { ...saved, from: shared.x(saved.start), to: shared.x(saved.end) };
+    this.#foot.show(labels, stretch, plot);
     if (this.#wantsFocus) {
       this.#wantsFocus = false;
       (this.#cursor.row === 0 ? this.loop : this.lanes).names.focus(this.#cursor);
     }
-    if (this.camera.isGliding(at)) {
-      this.schedule();
-    }
   }
 
-  #placeEnd(endX: number, plot: number): void {
-    const isSeen = endX >= 0 && endX <= plot;
-    this.#endLabel.hidden = !isSeen || this.#run.rows.length === 0;
-    setText(this.#endLabel, this.host.endLabel());
-    const isNearEdge = endX > plot - 70;
-    this.#endLabel.style.transform = `translateX(${endX}px) translateX(${isNearEdge ? '-100%' : '0'})`;
+  /** In the time that all shown runs share. */
+  #pieceInterval({ row, piece }: Cursor): TimeWindow | null {
+    const found = piece === null ? undefined : this.rows[row]?.pieces[piece];
+    const { origin } = this.#shown;
+    return found === undefined ? null : { start: found.start - origin, end: found.end - origin };
   }
 
-  #sizes(): { width: number; names: number; plot: number } {
-    const width = this.scroller.clientWidth;
-    const names = width < narrowPanel ? Math.round(Math.min(Math.max(width * 0.37, 104), 190)) : 230;
-    return { width, names, plot: Math.max(width - names - (width < narrowPanel ? 6 : 14), 40) };
+  #window(at: number): TimeWindow {
+    const { start, end } = this.camera.window(at);
+    return { start: start + this.#shown.origin, end: end + this.#shown.origin };
   }
 
-  #zoomButtons(): HTMLElement {
-    const { zoomOut, zoomIn, fit, fitLabel, zoomHint } = words.picture;
-    const make = (text: string, label: string, act: () => void) =>
-      button(text, act, {
-        class: 'small',
-        attributes: { 'aria-label': label, title: `${label} (${zoomHint})` },
-      });
-    return element(
-      'div',
-      { class: 'zoom' },
-      make('−', zoomOut, () => {
-        this.zoom(1 / buttonZoom);
-      }),
-      make('+', zoomIn, () => {
-        this.zoom(buttonZoom);
-      }),
-      make(fit, fitLabel, () => {
-        this.fit();
-      }),
-    );
+  get #sizes(): Sizes {
+    return sizesIn(this.scroller.clientWidth);
   }
 }

@@ -3,9 +3,12 @@ export interface PointerActions {
   hover(event: PointerEvent): void;
   leave(): void;
   click(event: PointerEvent): void;
+  doubleClick(event: MouseEvent): void;
   /** Moves the picture by so many pixels to the right and the bottom. */
   drag(dx: number, dy: number): void;
   zoom(factor: number, clientX: number): void;
+  /** A box between these places of the page is being marked, and then `isDone`; null takes it back. */
+  box(range: readonly [number, number] | null, isDone: boolean): void;
 }
 
 /** A movement shorter than this many pixels is still a click. */
@@ -16,14 +19,30 @@ const wheelLine = 16;
 
 /** Turns pointer and wheel events over `area` into actions. */
 export function listenToPointer(area: HTMLElement, actions: PointerActions): void {
-  let pressed: { x: number; y: number; isDrag: boolean } | null = null;
+  let pressed: { x: number; y: number; isDrag: boolean; boxFrom: number | null } | null = null;
+  const touches = new Map<number, number>();
+  const spread = () => Math.max(...touches.values()) - Math.min(...touches.values());
 
   area.addEventListener('pointerdown', (event) => {
     if (event.button === 0 && !isControl(event.target)) {
-      pressed = { x: event.clientX, y: event.clientY, isDrag: false };
+      const boxFrom = event.shiftKey ? event.clientX : null;
+      pressed = { x: event.clientX, y: event.clientY, isDrag: false, boxFrom };
+    }
+    if (event.pointerType === 'touch') {
+      touches.set(event.pointerId, event.clientX);
     }
   });
   area.addEventListener('pointermove', (event) => {
+    if (touches.has(event.pointerId)) {
+      const before = spread();
+      touches.set(event.pointerId, event.clientX);
+      if (touches.size === 2) {
+        const middle = (Math.max(...touches.values()) + Math.min(...touches.values())) / 2;
+        actions.zoom(spread() / Math.max(before, 1), middle);
+        pressed = null;
+        return;
+      }
+    }
     if (pressed === null) {
       actions.hover(event);
       return;
@@ -34,17 +53,30 @@ export function listenToPointer(area: HTMLElement, actions: PointerActions): voi
         area.setPointerCapture(event.pointerId);
         actions.leave();
       }
-      actions.drag(dx, dy);
-      pressed = { x: event.clientX, y: event.clientY, isDrag: true };
+      const { boxFrom } = pressed;
+      if (boxFrom === null) {
+        actions.drag(dx, dy);
+      } else {
+        actions.box(ordered(boxFrom, event.clientX), false);
+      }
+      pressed = { x: event.clientX, y: event.clientY, isDrag: true, boxFrom };
     }
   });
   area.addEventListener('pointerup', (event) => {
+    touches.delete(event.pointerId);
     if (pressed !== null && !pressed.isDrag) {
       actions.click(event);
+    } else if (pressed !== null && pressed.boxFrom !== null) {
+      actions.box(ordered(pressed.boxFrom, event.clientX), true);
     }
     pressed = null;
   });
-  area.addEventListener('pointercancel', () => {
+  area.addEventListener('dblclick', (event) => {
+    actions.doubleClick(event);
+  });
+  area.addEventListener('pointercancel', (event) => {
+    touches.delete(event.pointerId);
+    actions.box(null, true);
     pressed = null;
   });
   area.addEventListener('pointerleave', () => {
@@ -67,6 +99,10 @@ export function listenToPointer(area: HTMLElement, actions: PointerActions): voi
     },
     { passive: false },
   );
+}
+
+function ordered(a: number, b: number): readonly [number, number] {
+  return a < b ? [a, b] : [b, a];
 }
 
 function isControl(target: EventTarget | null): boolean {

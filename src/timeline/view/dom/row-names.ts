@@ -1,7 +1,7 @@
 import { describePiece, describeRow } from '../describe';
 import { rowHeight, type Picture, type PlacedRow } from '../layout/picture';
 import type { Row } from '../model/row';
-import { words } from '../words';
+import { say } from '../say';
 import { element, setAttribute, setText } from './element';
 
 /** Which row has the focus, and which of its pieces; null for the row's name. */
@@ -13,7 +13,7 @@ export interface Cursor {
 interface RowNode {
   readonly node: HTMLElement;
   readonly head: HTMLElement;
-  readonly arrow: HTMLElement;
+  readonly twisty: HTMLElement;
   readonly name: HTMLElement;
   readonly note: HTMLElement;
   readonly track: HTMLElement;
@@ -30,11 +30,11 @@ export class RowNames {
   constructor(private readonly noteOf: (row: Row) => string) {}
 
   /** Shows the rows in view, and keeps the row with the focus even where it is out of view. */
-  show(picture: Picture, cursor: Cursor): void {
+  show(picture: Picture, cursor: Cursor, folded: ReadonlySet<string>): void {
     const shown = new Set<number>();
     for (const placed of picture.rows) {
       shown.add(placed.index);
-      this.#place(placed, picture, cursor);
+      this.#place(placed, picture, cursor, folded);
     }
     for (const [index, { node }] of this.#nodes) {
       if (!shown.has(index) && node.contains(document.activeElement)) {
@@ -54,25 +54,31 @@ export class RowNames {
     target?.focus({ preventScroll: true });
   }
 
-  /** Index of the row that an event's target belongs to. */
-  indexOf(target: EventTarget | null): number | null {
-    for (const [index, { node }] of this.#nodes) {
-      if (target instanceof Node && node.contains(target)) {
-        return index;
-      }
-    }
-    return null;
-  }
-
-  #place({ index, row, y }: PlacedRow, { scale }: Picture, cursor: Cursor): void {
-    const { node, head, arrow, name, note, track } = this.#nodes.get(index) ?? this.#create(index);
+  #place(
+    { index, row, y }: PlacedRow,
+    { scale }: Picture,
+    cursor: Cursor,
+    folded: ReadonlySet<string>,
+  ): void {
+    const { node, head, twisty, name, note, track } = this.#nodes.get(index) ?? this.#create(index);
+    const isFolded = folded.has(row.key);
+    setAttribute(node, 'aria-level', String(row.depth + 1));
+    setAttribute(node, 'aria-expanded', row.isParent ? String(!isFolded) : null);
+    setAttribute(
+      twisty,
+      'title',
+      row.isParent ? say(isFolded ? 'rows.expand' : 'rows.collapse', row.name) : null,
+    );
+    setText(twisty, row.isParent ? (isFolded ? '▸' : '▾') : row.depth > 0 ? '↳' : '');
+    twisty.classList.toggle('active', row.isParent);
     node.style.transform = `translateY(${y}px)`;
     const isCurrent = cursor.row === index;
     setAttribute(node, 'data-kind', row.kind);
     setAttribute(head, 'aria-label', describeRow(row));
     setAttribute(head, 'tabindex', isCurrent && cursor.piece === null ? '0' : '-1');
     head.style.setProperty('--at-depth', String(Math.min(row.depth, deepest)));
-    arrow.hidden = row.depth === 0;
+    twisty.hidden = row.depth === 0 && !row.isParent;
+    setAttribute(name, 'title', row.name);
     setText(name, row.name);
     setText(note, this.noteOf(row));
 
@@ -82,7 +88,7 @@ export class RowNames {
       return;
     }
     const cell = this.#cellOf(track, cursor.piece);
-    const place = words.hover.span(cursor.piece + 1, row.pieces.length);
+    const place = say('hover.span', cursor.piece + 1, row.pieces.length);
     setAttribute(cell, 'aria-label', [...describePiece(row, piece), place].join(', '));
     const from = Math.max(scale.x(piece.start), 0);
     const to = Math.min(scale.x(piece.end), scale.width);
@@ -104,13 +110,13 @@ export class RowNames {
   }
 
   #create(index: number): RowNode {
-    const arrow = element('span', { class: 'dim', text: words.picture.nested });
+    const twisty = element('span', { class: 'twisty dim' });
     const name = element('span', { class: 'name', attributes: { dir: 'auto' } });
     const note = element('span', { class: 'note' });
     const head = element(
       'div',
       { class: 'head', attributes: { role: 'rowheader', 'aria-colindex': '1' } },
-      arrow,
+      twisty,
       name,
       note,
     );
@@ -119,7 +125,7 @@ export class RowNames {
     const node = element('div', { class: 'row', attributes }, head, track);
     const next = [...this.#nodes].find(([other]) => other > index)?.[1].node ?? null;
     this.node.insertBefore(node, next);
-    const made = { node, head, arrow, name, note, track };
+    const made = { node, head, twisty, name, note, track };
     this.#nodes.set(index, made);
     return made;
   }

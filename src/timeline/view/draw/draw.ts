@@ -1,10 +1,14 @@
+import { badgeX } from '../layout/hit';
 import { barHeight, rowHeight, type Picture, type PlacedRow } from '../layout/picture';
 import type { Ticks } from '../layout/ticks';
 import type { PieceState } from '../words';
+import { drawArea } from './area';
+import { drawArrows } from './arrows';
 import { cssOf, faded } from './colour';
-import { drawMark, drawOutcome } from './glyphs';
+import { drawBadge, drawMark, drawOutcome, drawSign } from './glyphs';
 import type { Palette } from './palette';
 import type { Brush, Brushes } from './patterns';
+import type { Pen } from './pen';
 
 /** What a drawing needs beside the picture itself. */
 export interface Ink {
@@ -12,122 +16,179 @@ export interface Ink {
   readonly brushes: Brushes;
 }
 
-/** Things drawn over or under the rows. */
+/** What a line through all rows stands for. */
+export type GuideKind = 'now' | 'end' | 'better-end' | 'said';
+
+/** Things drawn over or under the rows. Pixels from the plot's left edge. */
 export interface Overlay {
   readonly ticks: Ticks;
-  /** Pixels from the plot's left edge: the run's end, or now. */
-  readonly endX: number;
-  readonly over: boolean;
+  readonly guides: readonly { readonly x: number; readonly kind: GuideKind }[];
   /** Row under the pointer or with the focus. */
   readonly highlight: number | null;
+  /** Line of the program whose spans light up. */
+  readonly line: number | null;
+  /** Where the replay is; what comes after is faint. */
+  readonly moment: number | null;
+  /** The part that is being marked to be zoomed to. */
+  readonly box: readonly [number, number] | null;
 }
 
 const stacking: readonly PieceState[] = ['blocked', 'running', 'busy', 'ready', 'waiting'];
 
-/** Draws the rows in view into a context of this size in CSS pixels. */
+/** Draws the rows in view with a pen on an empty ground of this size in CSS pixels. */
 export function drawPicture(
-  context: CanvasRenderingContext2D,
+  pen: Pen,
   size: { readonly width: number; readonly height: number },
   picture: Picture,
   overlay: Overlay,
   ink: Ink,
 ): void {
-  context.clearRect(0, 0, size.width, size.height);
-  drawGrid(context, size.height, overlay, ink);
+  const { palette } = ink;
+  pen.fillStyle = cssOf(palette.grid);
+  for (const { x } of overlay.ticks.ticks) {
+    pen.fillRect(Math.round(x), 0, 1, size.height);
+  }
   for (const placed of picture.rows) {
     if (placed.index === overlay.highlight) {
-      context.fillStyle = cssOf(faded(ink.palette.text, 0.07));
-      context.fillRect(0, placed.y, size.width, rowHeight);
+      pen.fillStyle = cssOf(faded(palette.text, 0.07));
+      pen.fillRect(0, placed.y, size.width, rowHeight);
     }
-    drawRow(context, placed, ink);
+    drawRow(pen, placed, ink);
   }
-  drawEnd(context, size.height, overlay, ink);
-  for (const { marks, end, y } of picture.rows) {
-    for (const mark of marks) {
-      drawMark(context, ink.palette, mark.kind, mark.x, y + rowHeight - 5);
-    }
-    if (end !== null) {
-      drawOutcome(context, ink.palette, end.outcome, Math.min(end.x + 10, size.width - 7), y + rowHeight / 2);
-    }
+  drawLit(pen, picture, overlay.line, palette);
+  drawArrows(pen, picture.arrows, overlay.highlight, palette);
+  for (const placed of picture.rows) {
+    drawSigns(pen, placed, size.width, palette);
+  }
+  drawGuides(pen, size.height, overlay, palette);
+  drawVeils(pen, size, overlay, palette);
+}
+
+function drawSigns(pen: Pen, { signs, badges, marks, end, y }: PlacedRow, width: number, palette: Palette) {
+  for (const { x, kind } of signs) {
+    drawSign(pen, palette, kind, x, y + 4);
+  }
+  for (const mark of marks) {
+    drawMark(pen, palette, mark.kind, mark.x, y + rowHeight - 5);
+  }
+  if (end !== null) {
+    drawOutcome(pen, palette, end.outcome, Math.min(end.x + 10, width - 7), y + rowHeight / 2);
+  }
+  for (const badge of badges) {
+    drawBadge(pen, palette, badge.spot.kind, badge.spot.finding + 1, badgeX(badge), y + rowHeight / 2);
   }
 }
 
-function drawGrid(
-  context: CanvasRenderingContext2D,
-  height: number,
-  { ticks }: Overlay,
-  { palette }: Ink,
+const guideInk: Readonly<Record<GuideKind, readonly ['text' | 'accent' | 'running', readonly number[]]>> = {
+  now: ['accent', []],
+  end: ['text', [4, 3]],
+  'better-end': ['running', [4, 3]],
+  said: ['accent', [2, 3]],
+};
+
+function drawGuides(pen: Pen, height: number, { guides }: Overlay, palette: Palette): void {
+  for (const { x, kind } of guides) {
+    const [colour, dash] = guideInk[kind];
+    pen.strokeStyle = cssOf(palette[colour]);
+    pen.lineWidth = 1.5;
+    pen.setLineDash([...dash]);
+    pen.beginPath();
+    pen.moveTo(x, 0);
+    pen.lineTo(x, height);
+    pen.stroke();
+    pen.setLineDash([]);
+  }
+}
+
+function drawVeils(
+  pen: Pen,
+  { width, height }: { readonly width: number; readonly height: number },
+  { moment, box }: Overlay,
+  palette: Palette,
 ): void {
-  context.fillStyle = cssOf(palette.grid);
-  for (const { x } of ticks.ticks) {
-    context.fillRect(Math.round(x), 0, 1, height);
+  if (moment !== null && moment <= width) {
+    const x = Math.max(moment, 0);
+    pen.fillStyle = cssOf(faded(palette.ground, 0.72));
+    pen.fillRect(x, 0, width - x, height);
+    pen.fillStyle = cssOf(palette.accent);
+    pen.fillRect(x - 1, 0, 2, height);
+  }
+  if (box !== null) {
+    const [from, to] = box;
+    pen.fillStyle = cssOf(faded(palette.link, 0.22));
+    pen.fillRect(from, 0, to - from, height);
+    pen.fillStyle = cssOf(palette.link);
+    pen.fillRect(from, 0, 1, height);
+    pen.fillRect(to - 1, 0, 1, height);
   }
 }
 
-function drawEnd(
-  context: CanvasRenderingContext2D,
-  height: number,
-  { endX, over }: Overlay,
-  { palette }: Ink,
-): void {
-  context.strokeStyle = cssOf(over ? palette.text : palette.accent);
-  context.lineWidth = 1.5;
-  context.setLineDash(over ? [4, 3] : []);
-  context.beginPath();
-  context.moveTo(endX, 0);
-  context.lineTo(endX, height);
-  context.stroke();
-  context.setLineDash([]);
-}
-
-function drawRow(context: CanvasRenderingContext2D, { row, y, shape }: PlacedRow, ink: Ink): void {
+function drawRow(pen: Pen, { row, y, shape, area }: PlacedRow, ink: Ink): void {
   const height = barHeight[row.kind];
   const top = y + (rowHeight - height) / 2;
+  drawArea(pen, ink.palette, area, top, height);
   for (const { piece, x, width } of shape.bars) {
-    drawBar(context, ink.brushes[piece.state], x, top, width, height);
+    drawBar(pen, ink.brushes[piece.state], x, top, width, height);
   }
   for (const { x, shares } of shape.columns) {
     let bottom = top + height;
     for (const state of stacking) {
       const part = (shares[state] ?? 0) * height;
       if (shares[state] !== undefined) {
-        context.globalAlpha = part < 1 ? Math.max(part, 0.35) : 1;
-        context.fillStyle = ink.brushes[state].solid;
-        context.fillRect(x, bottom - Math.max(part, 1), 1, Math.max(part, 1));
+        pen.globalAlpha = part < 1 ? Math.max(part, 0.35) : 1;
+        pen.fillStyle = ink.brushes[state].solid;
+        pen.fillRect(x, bottom - Math.max(part, 1), 1, Math.max(part, 1));
         bottom -= part;
       }
     }
   }
-  context.globalAlpha = 1;
+  pen.globalAlpha = 1;
   for (const { state, x } of shape.slivers) {
-    context.fillStyle = ink.brushes[state].solid;
-    context.fillRect(x, top, 1, height);
+    pen.fillStyle = ink.brushes[state].solid;
+    pen.fillRect(x, top, 1, height);
+  }
+}
+
+/** Frames the spans of the line that the learner's cursor is on. */
+function drawLit(pen: Pen, { rows }: Picture, line: number | null, palette: Palette): void {
+  if (line === null) {
+    return;
+  }
+  for (const { row, y, shape } of rows) {
+    const height = barHeight[row.kind] + 4;
+    for (const { x, width } of shape.bars.filter(({ piece }) => piece.line === line)) {
+      for (const [lineWidth, colour] of [
+        [4, palette.ground],
+        [2, palette.text],
+      ] as const) {
+        pen.lineWidth = lineWidth;
+        pen.strokeStyle = cssOf(colour);
+        pen.beginPath();
+        pen.roundRect(x - 1, y + (rowHeight - height) / 2, width + 2, height, 4);
+        pen.stroke();
+      }
+      pen.fillStyle = cssOf(faded(palette.text, 0.14));
+      pen.fillRect(x, y + 4, width, rowHeight - 8);
+    }
   }
 }
 
 /** Draws one bar; those too narrow for an outline have a stronger ground instead. */
-export function drawBar(
-  context: CanvasRenderingContext2D,
-  brush: Brush,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-): void {
+export function drawBar(pen: Pen, brush: Brush, x: number, y: number, width: number, height: number): void {
   if (width < 6) {
     for (const fill of [brush.solid, brush.fill]) {
-      context.fillStyle = fill;
-      context.fillRect(x, y, width, height);
+      pen.fillStyle = fill;
+      pen.fillRect(x, y, width, height);
     }
     return;
   }
-  context.beginPath();
-  context.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, 3);
-  context.fillStyle = brush.fill;
-  context.fill();
-  context.lineWidth = 1;
-  context.strokeStyle = brush.stroke;
-  context.setLineDash([...brush.dash]);
-  context.stroke();
-  context.setLineDash([]);
+  pen.beginPath();
+  pen.roundRect(x + 0.5, y + 0.5, width - 1, height - 1, 3);
+  pen.fillStyle = brush.fill;
+  pen.fill();
+  pen.lineWidth = 1;
+  pen.strokeStyle = brush.stroke;
+  pen.setLineDash([...brush.dash]);
+  pen.stroke();
+  pen.setLineDash([]);
 }

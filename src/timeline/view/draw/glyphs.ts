@@ -1,18 +1,20 @@
-import type { MarkKind, Outcome } from '../../../core/trace/trace';
+import type { MarkKind, Outcome, TraceFindingKind } from '../../../core/trace/trace';
+import type { SignKind } from '../layout/signs';
 import { cssOf, type Colour } from './colour';
 import type { Palette } from './palette';
+import type { Pen } from './pen';
 
-type Path = (context: CanvasRenderingContext2D, x: number, y: number) => void;
+type Path = (pen: Pen, x: number, y: number) => void;
 
 const lines =
   (...points: readonly (readonly [number, number])[][]): Path =>
-  (context, x, y) => {
+  (pen, x, y) => {
     for (const line of points) {
       line.forEach(([dx, dy], index) => {
         if (index === 0) {
-          context.moveTo(x + dx, y + dy);
+          pen.moveTo(x + dx, y + dy);
         } else {
-          context.lineTo(x + dx, y + dy);
+          pen.lineTo(x + dx, y + dy);
         }
       });
     }
@@ -20,10 +22,13 @@ const lines =
 
 const circle =
   (radius: number): Path =>
-  (context, x, y) => {
-    context.moveTo(x + radius, y);
-    context.arc(x, y, radius, 0, 2 * Math.PI);
+  (pen, x, y) => {
+    pen.moveTo(x + radius, y);
+    pen.arc(x, y, radius, 0, 2 * Math.PI);
   };
+
+/** The pen's font family: a canvas knows no variables of the style sheet. */
+export const sans = 'system-ui, sans-serif';
 
 const check = lines([
   [-4, 0],
@@ -40,16 +45,16 @@ const cross = lines(
     [-3.5, 3.5],
   ],
 );
-const slashed: Path = (context, x, y) => {
-  circle(4)(context, x, y);
+const slashed: Path = (pen, x, y) => {
+  circle(4)(pen, x, y);
   lines([
     [-2.8, 2.8],
     [2.8, -2.8],
-  ])(context, x, y);
+  ])(pen, x, y);
 };
-const ellipsis: Path = (context, x, y) => {
+const ellipsis: Path = (pen, x, y) => {
   for (const dx of [-4, 0, 4]) {
-    circle(0.8)(context, x + dx, y);
+    circle(0.8)(pen, x + dx, y);
   }
 };
 
@@ -61,19 +66,13 @@ const outcomes: Readonly<Record<Outcome, readonly [Path, keyof Palette]>> = {
 };
 
 /** Draws the sign of a lane's end around a point: check, cross, slashed circle or dots. */
-export function drawOutcome(
-  context: CanvasRenderingContext2D,
-  palette: Palette,
-  outcome: Outcome,
-  x: number,
-  y: number,
-) {
+export function drawOutcome(pen: Pen, palette: Palette, outcome: Outcome, x: number, y: number) {
   const [path, colour] = outcomes[outcome];
-  strokeHaloed(context, palette, path, pick(palette, colour), x, y);
+  strokeHaloed(pen, palette, path, pick(palette, colour), x, y);
 }
 
-const square: Path = (context, x, y) => {
-  context.rect(x - 2.5, y - 2.5, 5, 5);
+const square: Path = (pen, x, y) => {
+  pen.rect(x - 2.5, y - 2.5, 5, 5);
 };
 const diamond = lines([
   [0, -4.2],
@@ -97,44 +96,108 @@ const marks: Readonly<Record<MarkKind, readonly [Path, keyof Palette, 'fill' | '
 };
 
 /** Draws a mark around a point: a square for output, a diamond for error output, and so on. */
-export function drawMark(
-  context: CanvasRenderingContext2D,
+export function drawMark(pen: Pen, palette: Palette, kind: MarkKind, x: number, y: number) {
+  const [path, colour, how] = marks[kind];
+  draw(pen, palette, path, pick(palette, colour), how, x, y);
+}
+
+const ring = circle(2.6);
+const bars = lines(
+  [
+    [-1.8, -2.8],
+    [-1.8, 2.8],
+  ],
+  [
+    [1.8, -2.8],
+    [1.8, 2.8],
+  ],
+);
+const triangle = lines([
+  [-2.4, -3.2],
+  [3.2, 0],
+  [-2.4, 3.2],
+  [-2.4, -3.2],
+]);
+
+const signs: Readonly<Record<SignKind, readonly [Path, keyof Palette, 'fill' | 'stroke']>> = {
+  created: [ring, 'text', 'stroke'],
+  awaits: [bars, 'waiting', 'stroke'],
+  resumed: [triangle, 'running', 'fill'],
+};
+
+/** Draws a sign around a point: a ring where a lane is created, bars where it begins to wait, a triangle where it goes on. */
+export function drawSign(pen: Pen, palette: Palette, kind: SignKind, x: number, y: number) {
+  const [path, colour, how] = signs[kind];
+  draw(pen, palette, path, pick(palette, colour), how, x, y);
+}
+
+/** The colour of a finding's badge. */
+export const badgeColour: Readonly<Record<TraceFindingKind, 'blocked' | 'ready'>> = {
+  'blocked-loop': 'blocked',
+  deadlock: 'blocked',
+  'never-awaited': 'ready',
+  'never-finished': 'ready',
+  'never-retrieved': 'blocked',
+  'destroyed-pending': 'ready',
+  'undrained-queue': 'ready',
+  'one-after-another': 'ready',
+};
+
+/** Draws a finding's number in a disc around a point. */
+export function drawBadge(
+  pen: Pen,
   palette: Palette,
-  kind: MarkKind,
+  kind: TraceFindingKind,
+  number: number,
   x: number,
   y: number,
 ) {
-  const [path, colour, how] = marks[kind];
-  if (how === 'stroke') {
-    strokeHaloed(context, palette, path, pick(palette, colour), x, y);
-    return;
-  }
-  context.beginPath();
-  path(context, x, y);
-  context.lineWidth = 3;
-  context.strokeStyle = cssOf(palette.ground);
-  context.stroke();
-  context.fillStyle = cssOf(pick(palette, colour));
-  context.fill();
+  pen.beginPath();
+  circle(7.5)(pen, x, y);
+  pen.fillStyle = cssOf(palette.ground);
+  pen.fill();
+  pen.lineWidth = 1.8;
+  pen.strokeStyle = cssOf(palette[badgeColour[kind]]);
+  pen.stroke();
+  pen.fillStyle = cssOf(palette.text);
+  pen.font = `bold ${number < 10 ? 10 : 8.5}px ${sans}`;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.fillText(String(number), x, y + 0.5);
 }
 
-function strokeHaloed(
-  context: CanvasRenderingContext2D,
+function draw(
+  pen: Pen,
   palette: Palette,
   path: Path,
   colour: Colour,
+  how: 'fill' | 'stroke',
   x: number,
   y: number,
 ) {
-  context.beginPath();
-  path(context, x, y);
+  if (how === 'stroke') {
+    strokeHaloed(pen, palette, path, colour, x, y);
+    return;
+  }
+  pen.beginPath();
+  path(pen, x, y);
+  pen.lineWidth = 3;
+  pen.strokeStyle = cssOf(palette.ground);
+  pen.stroke();
+  pen.fillStyle = cssOf(colour);
+  pen.fill();
+}
+
+function strokeHaloed(pen: Pen, palette: Palette, path: Path, colour: Colour, x: number, y: number) {
+  pen.beginPath();
+  path(pen, x, y);
   for (const [width, style] of [
     [5, palette.ground],
     [2, colour],
   ] as const) {
-    context.lineWidth = width;
-    context.strokeStyle = cssOf(style);
-    context.stroke();
+    pen.lineWidth = width;
+    pen.strokeStyle = cssOf(style);
+    pen.stroke();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Piece } from '../model/row';
 import { firstEndingAfter } from '../search';
 import type { PieceState } from '../words';
+import { leap, sumsOf } from './sums';
 import type { Scale } from './window';
 
 /** A stretch wide enough to be seen as what it is. Pixels from the plot's left edge. */
@@ -47,21 +48,50 @@ const weightiest: readonly PieceState[] = ['blocked', 'running', 'busy', 'ready'
 export function shapeOf(pieces: readonly Piece[], scale: Scale): RowShape {
   const bars: Bar[] = [];
   const covered = new Map<number, Map<PieceState, number>>();
-  for (let index = firstEndingAfter(pieces, scale.window.start); index < pieces.length; index++) {
-    const piece = pieces[index];
-    if (piece === undefined || piece.start > scale.window.end) {
-      break;
-    }
+  const { start, end } = scale.window;
+  let index = firstEndingAfter(pieces, start);
+  for (let piece = pieces[index]; piece !== undefined && piece.start <= end; piece = pieces[index]) {
     const from = scale.x(piece.start);
     const to = scale.x(piece.end);
-    if (to - from < narrow) {
-      cover(covered, piece.state, Math.max(from, 0), Math.min(to, scale.width));
-    } else {
+    if (to - from >= narrow) {
       const x = Math.max(from, -overhang);
       bars.push({ piece, x, width: Math.min(to, scale.width + overhang) - x });
+      index++;
+      continue;
+    }
+    const column = Math.floor(from);
+    const next = from < 0 ? index : leap(pieces, index, scale.time(column + 1));
+    if (next - index < worthSumming) {
+      cover(covered, piece.state, Math.max(from, 0), Math.min(to, scale.width));
+      index++;
+    } else {
+      coverWhole(covered, column, pieces, index, next, scale.width / (end - start));
+      index = next;
     }
   }
   return { bars, ...narrowShapes(covered) };
+}
+
+/** From so many pieces within one column on, their sums are looked up. */
+const worthSumming = 8;
+
+/** Covers a column with the pieces from `from` to `to` (exclusive), which all lie within it. */
+function coverWhole(
+  covered: Map<number, Map<PieceState, number>>,
+  column: number,
+  pieces: readonly Piece[],
+  from: number,
+  to: number,
+  perMillisecond: number,
+): void {
+  const shares = covered.get(column) ?? new Map<PieceState, number>();
+  covered.set(column, shares);
+  for (const [state, sum] of sumsOf(pieces)) {
+    const share = ((sum[to] ?? 0) - (sum[from] ?? 0)) * perMillisecond;
+    if (share > 0) {
+      shares.set(state, (shares.get(state) ?? 0) + share);
+    }
+  }
 }
 
 function cover(

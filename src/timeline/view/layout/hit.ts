@@ -1,7 +1,7 @@
 import type { Piece } from '../model/row';
 import { firstEndingAfter } from '../search';
 import type { MarkSpot } from './marks';
-import { rowHeight, type Picture, type PlacedRow } from './picture';
+import { rowHeight, type Badge, type Picture, type PlacedRow } from './picture';
 
 /** What lies under the pointer. */
 export interface Hit {
@@ -10,12 +10,20 @@ export interface Hit {
   /** Count of pieces within reach: above one, some are too narrow to be told apart. */
   readonly crowd: number;
   readonly mark: MarkSpot | null;
+  readonly badge: Badge | null;
 }
 
 /** Narrow pieces and marks are hit from this many pixels away. */
 const reach = 3;
 /** Marks sit at the lower edge of their row. */
 const markBand = 9;
+
+const badgeReach = 8;
+
+/** Middle of a badge: it stands just inside the span that it belongs to. */
+export function badgeX({ x }: Badge): number {
+  return Math.max(x, 0) + 9;
+}
 
 /** The row, piece and mark at a point of the picture, or null beside all rows. */
 export function hitAt(picture: Picture, x: number, y: number): Hit | null {
@@ -25,7 +33,8 @@ export function hitAt(picture: Picture, x: number, y: number): Hit | null {
   }
   const spots = y - placed.y >= rowHeight - markBand ? placed.marks : [];
   const mark = spots.find((spot) => Math.abs(spot.x - x) <= reach + 1) ?? null;
-  return { placed, ...pieceAt(picture, placed, x), mark };
+  const badge = placed.badges.find((one) => Math.abs(badgeX(one) - x) <= badgeReach) ?? null;
+  return { placed, ...pieceAt(picture, placed, x), mark, badge };
 }
 
 function pieceAt({ scale }: Picture, { row }: PlacedRow, x: number): Pick<Hit, 'piece' | 'crowd'> {

@@ -1,5 +1,5 @@
 import type { Piece, Row } from '../model/row';
-import { words } from '../words';
+import { labels, type Vocabulary } from '../words';
 import type { Bar } from './bars';
 
 /** Text inside a bar. Pixels from the plot's left edge. */
@@ -15,36 +15,41 @@ const leastWidth = 30;
 /** A letter's usual width at the label's size: only to choose between a long and a short text. */
 const letter = 6.4;
 
-/** The label of a bar in a plot `plotWidth` pixels wide, where there is room; it stays in view when the bar begins left of it. */
-export function labelOf(row: Row['kind'], { piece, x, width }: Bar, plotWidth: number): Label | null {
-  const from = Math.max(x, 0) + padding;
+/** The label of a bar in a plot `plotWidth` pixels wide, where there is room, `indent` pixels from its beginning; it stays in view when the bar begins left of it. */
+export function labelOf(
+  row: Row['kind'],
+  { piece, x, width }: Bar,
+  plotWidth: number,
+  vocabulary: Vocabulary,
+  indent: number,
+): Label | null {
+  const from = Math.max(x, 0) + padding + indent;
   const room = Math.min(x + width, plotWidth) - padding / 2 - from;
   if (room < leastWidth) {
     return null;
   }
-  const texts = textsOf(row, piece);
+  const texts = textsOf(row, piece, labels[vocabulary]);
   const text = texts.find((one) => one.length * letter <= room) ?? texts.at(-1);
   return text === undefined ? null : { text, x: from, width: room };
 }
 
 /** What may be said in the bar, best first; the last is cut where it does not fit either. */
-function textsOf(row: Row['kind'], piece: Piece): string[] {
-  const { labels } = words;
+function textsOf(row: Row['kind'], piece: Piece, say: (typeof labels)[Vocabulary]): string[] {
   const what = row === 'loop' ? piece.via : (piece.via ?? piece.on);
   switch (piece.state) {
     case 'idle':
-      return [labels.idleLong, labels.idle];
+      return say.idle;
     case 'busy':
-      return [labels.busy];
+      return [say.busy];
     case 'running':
-      return [labels.running];
+      return [say.running];
     case 'waiting':
-      return [what ?? labels.waiting];
+      return [what ?? say.waiting];
     case 'ready':
-      return [labels.ready];
+      return [say.ready];
     case 'blocked': {
       const by = row === 'loop' ? piece.via : piece.on;
-      return by == null ? [labels.blocked] : [labels.blockedBy(by), by];
+      return by == null ? [say.blocked] : [say.blockedBy(by), by];
     }
   }
 }

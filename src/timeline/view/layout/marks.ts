@@ -1,5 +1,6 @@
 import type { Mark, Outcome } from '../../../core/trace/trace';
 import type { Row } from '../model/row';
+import { firstAfter } from '../search';
 import type { Scale } from './window';
 
 /** Marks of a row that fall on the same few pixels, drawn as one. */
@@ -22,10 +23,11 @@ const telling: readonly Mark['kind'][] = ['output', 'mark', 'cancel', 'error-out
 /** The row's marks in the window; those less than a few pixels apart share a spot. */
 export function markSpots(marks: readonly Mark[], scale: Scale): MarkSpot[] {
   const spots: { x: number; kind: Mark['kind']; marks: Mark[] }[] = [];
-  for (const mark of marks) {
-    const x = scale.x(mark.time);
-    if (x < -apart || x > scale.width + apart) {
-      continue;
+  for (let index = firstAfter(marks, scale.time(-apart)); index < marks.length; index++) {
+    const mark = marks[index];
+    const x = scale.x(mark?.time ?? Infinity);
+    if (mark === undefined || x > scale.width + apart) {
+      break;
     }
     const last = spots.at(-1);
     if (last !== undefined && x - last.x < apart) {

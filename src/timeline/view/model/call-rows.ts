@@ -1,5 +1,6 @@
 import type { Call, Lane, Span } from '../../../core/trace/trace';
 import { firstEndingAfter } from '../search';
+import { laneKey } from './keys';
 import type { Piece, Row } from './row';
 
 interface Group {
@@ -16,17 +17,26 @@ interface Group {
  */
 export function callRows(lane: Lane, laneDepth: number, now: number): { row: Row; start: number }[] {
   const byDepth = callsByDepth(lane);
-  return groups(lane, laneDepth, now).map(({ row, start, calls }) => {
+  const found = groups(lane, laneDepth, now);
+  const keys = keysOf(found);
+  return found.map(({ row, start, calls }) => {
     const inner = byDepth.get((calls[0]?.depth ?? 0) + 1) ?? [];
-    const pieces = calls.flatMap((call) => clip(lane.spans, call.start, call.end ?? now, inner, now));
+    const pieces = calls.flatMap((call) => clip(lane.spans, call.start, call.end ?? now, inner, keys, now));
     return { row: { ...row, pieces }, start };
   });
+}
+
+function keysOf(found: readonly Group[]): ReadonlyMap<Call, string> {
+  return new Map(found.flatMap(({ row, calls }) => calls.map((call) => [call, row.key] as const)));
 }
 
 /** A lane's own pieces: what it does inside a directly awaited call is said of that call. */
 export function lanePieces(lane: Lane, now: number): readonly Piece[] {
   const outermost = callsByDepth(lane).get(1);
-  return outermost === undefined ? lane.spans : clip(lane.spans, -Infinity, Infinity, outermost, now);
+  if (outermost === undefined) {
+    return lane.spans;
+  }
+  return clip(lane.spans, -Infinity, Infinity, outermost, keysOf(groups(lane, 0, now)), now);
 }
 
 function callsByDepth(lane: Lane): Map<number, Call[]> {
@@ -49,12 +59,13 @@ function groups(lane: Lane, laneDepth: number, now: number): Group[] {
   const open: Group[] = [];
   for (const call of lane.calls) {
     const parent = open[call.depth - 2];
-    const place = `${parent?.row.key ?? `lane ${lane.id}`} > ${call.name}:${call.line ?? ''}`;
+    const place = `${parent?.row.key ?? laneKey(lane.id)} > ${call.name}:${call.line ?? ''}`;
     const { key, group } = freeGroup(found, place, call, now);
     if (group === undefined) {
       const { name, line, start } = call;
       const depth = laneDepth + call.depth;
-      const row = { key, kind: 'call', name, line, depth, outcome: null, ended: null, marks: [] } as const;
+      const none = { created: null, outcome: null, ended: null, marks: [], isParent: false };
+      const row = { key, kind: 'call', name, line, depth, ...none } as const;
       const created = { row, start, calls: [call], inside: [] };
       found.set(key, created);
       (parent?.inside ?? outermost).push(created);
@@ -68,7 +79,7 @@ function groups(lane: Lane, laneDepth: number, now: number): Group[] {
   const ordered: Group[] = [];
   const rest = outermost.reverse();
   for (let group = rest.pop(); group !== undefined; group = rest.pop()) {
-    ordered.push(group);
+    ordered.push({ ...group, row: { ...group.row, isParent: group.inside.length > 0 } });
     rest.push(...group.inside.toReversed());
   }
   return ordered;
@@ -90,6 +101,7 @@ function clip(
   from: number,
   to: number,
   inner: readonly Call[],
+  keys: ReadonlyMap<Call, string>,
   now: number,
 ): Piece[] {
   const pieces: Piece[] = [];
@@ -106,8 +118,14 @@ function clip(
       next++;
     }
     const call = inner[next];
-    const via = call !== undefined && call.start <= middle ? call.name : undefined;
-    pieces.push({ ...span, start, end, ...(via === undefined ? {} : { via }) });
+    const isInside = call !== undefined && call.start <= middle;
+    const key = isInside ? keys.get(call) : undefined;
+    pieces.push({
+      ...span,
+      start,
+      end,
+      ...(isInside && { via: call.name, ...(key !== undefined && { call: key }) }),
+    });
   }
   return pieces;
 }

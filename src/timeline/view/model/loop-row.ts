@@ -1,6 +1,6 @@
 import type { LiveTrace } from '../../../core/trace/model';
 import type { Mark } from '../../../core/trace/trace';
-import { words } from '../words';
+import { loopName } from '../words';
 import type { Piece, Row } from './row';
 
 /** The event loop's row: busy and idle, with the stretches in which one lane keeps it from all others. */
@@ -32,8 +32,10 @@ export function loopRow(trace: LiveTrace, marks: readonly Mark[]): Row {
       pieces.push({ state, start: from, end, line: null, on: null });
     }
   }
-  const name = words.picture.loop;
-  return { key: 'loop', kind: 'loop', name, line: null, depth: 0, outcome: null, ended: null, pieces, marks };
+  return {
+    ...{ key: 'loop', kind: 'loop', name: loopName.field, line: null, depth: 0, isParent: false },
+    ...{ created: null, outcome: null, ended: null, pieces, marks },
+  };
 }
 
 /** The stretches in which some lane blocks, in order, without overlap. */

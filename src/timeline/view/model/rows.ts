@@ -1,15 +1,20 @@
 import type { LiveTrace } from '../../../core/trace/model';
 import type { Lane, Mark } from '../../../core/trace/trace';
 import { callRows, lanePieces } from './call-rows';
+import { laneKey } from './keys';
 import { loopRow } from './loop-row';
 import type { Row } from './row';
+import { sharedRows } from './shared-rows';
 
 interface Pending {
   readonly start: number;
   readonly rows: () => { rows: Row[]; below: Pending[] };
 }
 
-/** The picture's rows, top to bottom: the loop, then each lane in order of creation with what belongs to it below. */
+/**
+ * The picture's rows, top to bottom: the loop, then each lane in order of creation with what belongs to it below, at
+ * last what the lanes share.
+ */
 export function rowsOf(trace: LiveTrace): Row[] {
   const marks = marksByLane(trace);
   const children = lanesByParent(trace.lanes);
@@ -17,20 +22,19 @@ export function rowsOf(trace: LiveTrace): Row[] {
     start: lane.created,
     rows: () => {
       const pieces = lanePieces(lane, trace.duration);
-      const { id, name, line, outcome, ended } = lane;
+      const { id, name, line, created, outcome, ended } = lane;
+      const lanesBelow = (children.get(id) ?? []).map((child) => pendingLane(child, depth + 1));
+      const below = byStart([...pendingCalls(lane, depth, trace.duration), ...lanesBelow]);
+      const facts = { name, line, depth, created, outcome, ended, pieces };
+      const isParent = below.length > 0;
       const own: Row = {
-        key: `lane ${id}`,
+        ...facts,
+        key: laneKey(id),
         kind: 'lane',
-        name,
-        line,
-        depth,
-        outcome,
-        ended,
-        pieces,
+        isParent,
         marks: marks.get(id) ?? [],
       };
-      const lanesBelow = (children.get(id) ?? []).map((child) => pendingLane(child, depth + 1));
-      return { rows: [own], below: byStart([...pendingCalls(lane, depth, trace.duration), ...lanesBelow]) };
+      return { rows: [own], below };
     },
   });
 
@@ -39,9 +43,11 @@ export function rowsOf(trace: LiveTrace): Row[] {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { rows: own, below } = next.rows();
     rows.push(...own);
-    open.push(...below.reverse());
+    for (const pending of below.reverse()) {
+      open.push(pending);
+    }
   }
-  return rows;
+  return [...rows, ...sharedRows(trace)];
 }
 
 /** A lane whose parent does not stand before it has none: no lane is lost, and none is its own ancestor. */

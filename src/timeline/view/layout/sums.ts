@@ -1,0 +1,51 @@
+import type { Piece } from '../model/row';
+import type { PieceState } from '../words';
+
+/** For each state that occurs, the milliseconds that the first n pieces spend in it, at index n. */
+export type Sums = ReadonlyMap<PieceState, Float64Array>;
+
+const known = new WeakMap<readonly Piece[], Sums>();
+
+/** The sums over a row's pieces, made once: they make the cost of a dense picture independent of how many there are. */
+export function sumsOf(pieces: readonly Piece[]): Sums {
+  let sums = known.get(pieces);
+  if (sums === undefined) {
+    sums = make(pieces);
+    known.set(pieces, sums);
+  }
+  return sums;
+}
+
+function make(pieces: readonly Piece[]): Sums {
+  const states = new Set(pieces.map(({ state }) => state));
+  const sums = new Map([...states].map((state) => [state, new Float64Array(pieces.length + 1)]));
+  for (const [state, sum] of sums) {
+    let total = 0;
+    for (const [index, piece] of pieces.entries()) {
+      total += piece.state === state ? piece.end - piece.start : 0;
+      sum[index + 1] = total;
+    }
+  }
+  return sums;
+}
+
+/** Index of the first piece from `from` on that ends after `time`, found in steps that double. */
+export function leap(pieces: readonly Piece[], from: number, time: number): number {
+  const endOf = (index: number) => pieces[index]?.end ?? Infinity;
+  let step = 1;
+  let low = from;
+  while (endOf(low + step - 1) <= time) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step - 1, pieces.length);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (endOf(middle) <= time) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
