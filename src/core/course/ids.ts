@@ -1,10 +1,11 @@
-export const partIds = ['part-1', 'part-2'] as const;
+export const partIds = ['part-1', 'part-2', 'part-3'] as const;
 export type PartId = (typeof partIds)[number];
 
 /** The lecture's own numbers; progress is filed under them, so they never change. */
 const sectionIdsOf = {
   'part-1': ['1.1', '1.2', '1.3', '1.4'],
   'part-2': ['2.1', '2.2', '2.3', '2.4'],
+  'part-3': ['3.1', '3.2', '3.3', '3.4', '3.5'],
 } as const satisfies Record<PartId, readonly string[]>;
 
 export type SectionIdOf<Part extends PartId> = (typeof sectionIdsOf)[Part][number];

@@ -1,6 +1,7 @@
 import type { Language } from '../language';
 import { sectionIdsIn, type PartId, type SectionId } from './ids';
 import { partOne } from './part-1';
+import { partThree } from './part-3';
 import { partTwo } from './part-2';
 import type { Closing, PartOf, Section } from './section';
 
@@ -22,11 +23,13 @@ export interface Part {
 export const parts: Readonly<Record<PartId, Part>> = {
   'part-1': outlined(partOne),
   'part-2': outlined(partTwo),
+  'part-3': outlined(partThree),
 };
 
 export const sections: Readonly<Record<SectionId, Section>> = {
   ...partOne.sections,
   ...partTwo.sections,
+  ...partThree.sections,
 };
 
 /** Path of a file of a section's folder, with `/`, from the extension's folder. */

@@ -70,6 +70,8 @@ sweep('the demos with one thing changed', function () {
             shipped.replace(edit[language].from, () => edit[language].to),
           );
           const demo = await recordDemo(file, language, 'virtual');
+          assert.equal(demo.stderr === '', claim.complaint === undefined, demo.stderr);
+          assert.ok(demo.stderr.includes(claim.complaint ?? ''), demo.stderr);
           assertInOrder(demo.stdout.split('\n'), claim.prints, task);
           assertTook(demo, claim.seconds);
         }

@@ -24,7 +24,7 @@ export const partTwo: PartOf<'part-2'> = {
         'Now you may write it: the syntax, with the types and the errors that you know already.',
       ],
       page: 'walkthroughs/part-2/closing.md',
-      next: null,
+      next: 'part-3',
     },
   ],
 };

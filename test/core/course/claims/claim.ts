@@ -14,10 +14,12 @@ export interface Claim {
   readonly mistakes: readonly MistakeId[];
 }
 
-/** What becomes of a demo when one thing is changed: a line that it then prints, and how long it takes. */
+/** What becomes of a demo when one thing is changed: lines that it then prints, and how long it takes. */
 export interface ChangedClaim {
   readonly prints: readonly string[];
   readonly seconds: number | null;
+  /** Part of what it then writes to standard error; absent when it writes nothing there. */
+  readonly complaint?: string;
 }
 
 export interface SectionClaims {

@@ -97,7 +97,11 @@ export const claims: PartClaims<'part-2'> = {
     },
     changes: [
       {
-        python: { prints: ['the recipe is called', 'stew: chop'], seconds: 1 },
+        python: {
+          prints: ['the recipe is called', 'stew: chop'],
+          seconds: 1,
+          complaint: 'was never awaited',
+        },
         typescript: { prints: ['soup: chop', 'soup: ready'], seconds: 1 },
       },
     ],
