@@ -5,7 +5,9 @@ import * as change from './features/course/change';
 import { CurrentSection } from './features/course/current-section';
 import { DemoFiles } from './features/course/demo-files';
 import * as demos from './features/course/demos';
+import * as glossary from './features/course/glossary';
 import * as language from './features/course/language';
+import { withTerms, type MarkdownIt } from './features/course/lesson-terms';
 import * as lessons from './features/course/lessons';
 import * as navigation from './features/course/navigation';
 import * as prediction from './features/course/predict';
@@ -34,8 +36,10 @@ import type { RunParts } from './features/run/start';
 import { assetsIn, distDirectory } from './platform/assets';
 import { TimelinePanel } from './timeline/panel';
 
-/** What tests of the extension reach for. */
-export type Api = RunParts;
+/** What tests of the extension reach for, and what the editor's Markdown preview asks for. */
+export interface Api extends RunParts {
+  readonly extendMarkdownIt: (markdown: MarkdownIt) => MarkdownIt;
+}
 
 export function activate(context: ExtensionContext): Api {
   const output = window.createOutputChannel('Async Tutor');
@@ -63,6 +67,7 @@ export function activate(context: ExtensionContext): Api {
     walkthrough.register(context, progress),
     reset.register(context, progress),
     language.register(),
+    glossary.register(),
     tree.register(progress, current),
     statusBar.register(progress, current),
     navigation.register({ context, store: progress, current, demos: demoFiles }),
@@ -82,5 +87,5 @@ export function activate(context: ExtensionContext): Api {
     show.register(context, run),
     checking,
   );
-  return run;
+  return { ...run, extendMarkdownIt: withTerms };
 }

@@ -48,6 +48,7 @@ export interface Settings {
   'mistakes.coveredByLinter': readonly Linter[];
   'codeLens.enabled': boolean;
   'tour.enabled': boolean;
+  'glossary.enabled': boolean;
   'python.interpreter': string;
   'run.timeoutSeconds': number;
   'run.outputKilobytes': number;
@@ -64,6 +65,7 @@ export const defaults: Readonly<Settings> = {
   'mistakes.coveredByLinter': [],
   'codeLens.enabled': true,
   'tour.enabled': true,
+  'glossary.enabled': true,
   'python.interpreter': '',
   'run.timeoutSeconds': 60,
   'run.outputKilobytes': 1024,
