@@ -1,9 +1,11 @@
 import { help, UsageError } from './cli/usage';
+import { listed } from './core/trace/words';
 import { version } from './cli/version';
 
 const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
   check: async () => (await import('./cli/check')).check,
   run: async () => (await import('./cli/run')).run,
+  compare: async () => (await import('./cli/compare')).compare,
 };
 
 async function main([command, ...args]: readonly string[]): Promise<number> {
@@ -18,7 +20,7 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
   const load = command === undefined ? undefined : commands[command];
   if (load === undefined) {
     const said = command === undefined ? 'No command was given' : `There is no command "${command}"`;
-    throw new UsageError(`${said}; there are check and run. Try --help.`);
+    throw new UsageError(`${said}; there are ${listed(Object.keys(commands))}. Try --help.`);
   }
   return (await load())(args);
 }

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { languageOf, type Language } from '../core/language';
@@ -7,6 +7,7 @@ import { launch } from '../core/run/launch';
 import { defaultLimits } from '../core/run/limits';
 import { recorderCommand } from '../core/run/recorders';
 import type { RunEnd, RunRequest } from '../core/run/run';
+import { chromeTrace } from '../core/trace/chrome';
 import { draw } from '../core/trace/draw';
 import { TraceAssembler } from '../core/trace/model';
 import type { Trace, TraceFinding } from '../core/trace/trace';
@@ -19,10 +20,14 @@ const timedOut = 124;
 const interrupted = 130;
 const defaultWidth = 100;
 
+type Format = keyof typeof reports;
+
 interface Options {
   readonly file: string;
   readonly language: Language;
-  readonly format: 'text' | 'json';
+  readonly format: Format;
+  /** Where the trace is to be written as well. */
+  readonly traceFile: string | undefined;
   readonly clock: RunRequest['clock'];
   readonly timeoutMs: number;
   readonly args: readonly string[];
@@ -40,15 +45,11 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stderr.write(`async-tutor: ${noPython}\n`);
     return 1;
   }
+  const traceFile = options.traceFile === undefined ? undefined : await openForWriting(options.traceFile);
   const { trace, end } = await record(request, options.format === 'text');
-  if (options.format === 'json') {
-    process.stdout.write(`${JSON.stringify(trace)}\n`);
-  } else {
-    const width = process.stdout.isTTY ? process.stdout.columns : defaultWidth;
-    process.stdout.write(
-      `\n${draw(trace, { width })}\n\n${[verdictOf(trace), ...trace.findings.map(inWords)].join('\n')}\n`,
-    );
-  }
+  await traceFile?.writeFile(`${JSON.stringify(trace)}\n`);
+  await traceFile?.close();
+  process.stdout.write(reports[options.format](trace));
   const { code, reason } = end.exit;
   const endedByItself = reason === 'failed' && code !== null;
   if (end.problem !== null && !endedByItself) {
@@ -56,6 +57,27 @@ export async function run(args: readonly string[]): Promise<number> {
   }
   return reason === 'timeout' ? timedOut : reason === 'killed' ? interrupted : (code ?? 1);
 }
+
+/** Opened before the program runs: a path that cannot be written must not cost a run. */
+async function openForWriting(file: string): Promise<FileHandle> {
+  try {
+    return await open(file, 'w');
+  } catch (error) {
+    throw new UsageError(
+      `The trace cannot be written to ${file}: ${error instanceof Error ? error.message : ''}`,
+    );
+  }
+}
+
+const reports = {
+  text: (trace: Trace) => {
+    const width = process.stdout.isTTY ? process.stdout.columns : defaultWidth;
+    const sentences = [verdictOf(trace), ...trace.findings.map(inWords)];
+    return `\n${draw(trace, { width })}\n\n${sentences.join('\n')}\n`;
+  },
+  json: (trace: Trace) => `${JSON.stringify(trace)}\n`,
+  chrome: (trace: Trace) => `${JSON.stringify(chromeTrace(trace))}\n`,
+} satisfies Record<string, (trace: Trace) => string>;
 
 const inWords = ({ line, message, section }: TraceFinding) =>
   `- ${line === null ? '' : `Line ${line}: `}${message} (section ${section})`;
@@ -69,6 +91,7 @@ function parse(all: readonly string[]): Options {
     options: {
       format: { type: 'string', default: 'text' },
       clock: { type: 'string', default: 'real' },
+      trace: { type: 'string' },
       timeout: { type: 'string', default: String(defaultLimits.timeoutMs / 1000) },
     },
   });
@@ -85,8 +108,9 @@ function parse(all: readonly string[]): Options {
     throw new UsageError(`--timeout takes a number of seconds above 0, not "${values.timeout}".`);
   }
   const clock = choice('--clock', values.clock, ['real', 'skip-idle', 'virtual']);
-  const format = choice('--format', values.format, ['text', 'json']);
-  return { file, language, format, clock, timeoutMs: seconds * 1000, args };
+  const format = choice('--format', values.format, ['text', 'json', 'chrome']);
+  const timeoutMs = seconds * 1000;
+  return { file, language, format, traceFile: values.trace, clock, timeoutMs, args };
 }
 
 async function requestFor(options: Options): Promise<RunRequest | undefined> {

@@ -8,9 +8,15 @@ async-tutor check --stdin-filename NAME -
     --off leaves out mistakes by their id; --covered-by what typescript-eslint or ruff find already.
     Exit code: 0 nothing found, 1 something found, 2 wrong usage.
 
-async-tutor run FILE [--clock real|skip-idle|virtual] [--format text|json] [--timeout SECONDS] [-- ARGUMENT…]
-    Runs a program under a recorder, then draws its timeline (text) or prints its trace (json).
+async-tutor run FILE [--clock real|skip-idle|virtual] [--format text|json|chrome] [--trace FILE] [--timeout SECONDS]
+                     [-- ARGUMENT…]
+    Runs a program under a recorder, then draws its timeline (text), prints its trace (json), or prints what
+    Perfetto and chrome://tracing open (chrome). --trace writes the trace to a file as well, which the timeline's panel
+    opens and compare takes.
     Exit code: that of the program; 124 when it was stopped by the timeout, 2 for wrong usage.
+
+async-tutor compare FIRST SECOND [--format text|json]
+    Says how two saved traces differ: how long they took, what blocked, which waits went on at the same time.
 
 async-tutor --help | --version
 `;

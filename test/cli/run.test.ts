@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listProcesses } from '../../src/core/run/process-list';
 import type { Lane, Trace } from '../../src/core/trace/trace';
+import { assertLoopWhole, assertOneRuns, assertSound } from '../core/trace/sound';
 import { execute, Sandbox } from './sandbox';
 
 const fetchInPython = `import asyncio
@@ -93,7 +94,11 @@ describe('async-tutor run', () => {
     sandbox.write(file, text);
     const { code, stdout, stderr } = await sandbox.asyncTutor(['run', file, '--format', 'json', ...options]);
     assert.equal(code, 0, stderr);
-    return JSON.parse(stdout) as Trace;
+    const trace = JSON.parse(stdout) as Trace;
+    assertSound(trace);
+    assertOneRuns(trace);
+    assertLoopWhole(trace);
+    return trace;
   }
 
   for (const [name, programs] of Object.entries(languages)) {
@@ -120,7 +125,11 @@ describe('async-tutor run', () => {
         for (const lane of lanes) {
           between(total([lane], 'waiting'), 180, 600);
         }
-        assert.deepEqual(trace.findings, []);
+        // A busy machine may stop a program for a while, which looks as if it calculated.
+        assert.deepEqual(
+          trace.findings.filter(({ kind }) => kind !== 'blocked-loop'),
+          [],
+        );
         assert.deepEqual(
           trace.marks.filter(({ kind }) => kind === 'output').map(({ text }) => text.trim()),
           ['start A', 'start B', 'start C', 'end A', 'end B', 'end C'],
@@ -137,12 +146,8 @@ describe('async-tutor run', () => {
         assert.ok(found.length > 0 && found.every(({ milliseconds }) => milliseconds > 150));
       });
 
-      it('keeps idle and busy together as long as the loop', async () => {
+      it('shows the loop idle while all wait', async () => {
         const { loop } = await traceOf(programs.concurrent);
-        const [first, last] = [loop[0], loop.at(-1)];
-        assert.ok(first !== undefined && last !== undefined);
-        const covered = loop.reduce((sum, { start, end }) => sum + end - start, 0);
-        between(covered - (last.end - first.start), -0.01, 0.01);
         assert.ok(loop.some(({ state, start, end }) => state === 'idle' && end - start > 100));
       });
     });
@@ -158,7 +163,7 @@ describe('async-tutor run', () => {
     assert.equal(recorded.code, plain.code);
     assert.equal(recorded.stderr, plain.stderr);
     assert.ok(recorded.stdout.startsWith(plain.stdout));
-    assert.match(recorded.stdout, /fetch: +\[=+WAITING=+\]/);
+    assert.match(recorded.stdout, /fetch: +[~#]*\[=+WAITING=+\]/);
     assert.match(recorded.stdout, /It took \d+ ms/);
   });
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -39,6 +39,10 @@ export class Sandbox {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, text);
     return file;
+  }
+
+  read(name: string): string {
+    return readFileSync(path.join(this.folder, name), 'utf8');
   }
 
   asyncTutor(args: readonly string[], stdin = ''): Promise<Ended> {

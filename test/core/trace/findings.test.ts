@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TraceEvent } from '../../../src/core/trace/events';
-import { assemble, gathered, sequential } from './samples';
+import { assemble, gathered } from './samples';
 
 function messages(events: readonly TraceEvent[]): readonly string[] {
   return assemble(events).findings.map(({ message }) => message);
@@ -66,48 +66,6 @@ describe('findings of a trace', () => {
     ]);
   });
 
-  it('offers to run waits together that ran one after another, and says what it would save', () => {
-    const { findings } = assemble(sequential);
-    assert.deepEqual(
-      findings.map(({ kind, milliseconds, message }) => ({ kind, milliseconds, message })),
-      [
-        {
-          kind: 'one-after-another',
-          milliseconds: 4000,
-          message:
-            '`main` waited for `fetch_weather`, `fetch_news` and `fetch_stock` one after another, 6.0 s in all. ' +
-            'If they do not need each other, together they would take 2.0 s: 4.0 s saved.',
-        },
-      ],
-    );
-  });
-
-  it('says nothing of one after another where several workers share the work', () => {
-    const worker = (id: number): readonly TraceEvent[] => [
-      ['lane', 0, id, null, 'worker', 'task', 1],
-      ['run', 0, id, 2],
-      ['lane', 0, id + 10, id, 'fetch', 'call', 8],
-      ['nest', 0, id + 10, id],
-      ['wait', 0, id, 9, 'asyncio.sleep', []],
-    ];
-    const second = (id: number): readonly TraceEvent[] => [
-      ['run', 1000, id, 9],
-      ['end', 1000, id + 10, 'done', null],
-      ['lane', 1000, id + 20, id, 'fetch', 'call', 8],
-      ['nest', 1000, id + 20, id],
-      ['wait', 1000, id, 9, 'asyncio.sleep', []],
-    ];
-    const last = (id: number): readonly TraceEvent[] => [
-      ['run', 2000, id, 9],
-      ['end', 2000, id + 20, 'done', null],
-      ['end', 2000, id, 'done', null],
-    ];
-    const one = [...worker(1), ...second(1), ...last(1)];
-    const two = [...worker(1), ...worker(2), ...second(1), ...second(2), ...last(1), ...last(2)];
-    assert.deepEqual(messages(two), []);
-    assert.equal(messages(one).length, 1);
-  });
-
   it('counts calls from one place that were never awaited', () => {
     assert.deepEqual(
       messages([
@@ -128,5 +86,130 @@ describe('findings of a trace', () => {
     const stopped = assemble(events, { exit: { code: null, reason: 'timeout' }, wallMs: 500 });
     assert.deepEqual(stopped.findings, []);
     assert.equal(messages(events).length, 1);
+  });
+
+  it('tells several blocks at one place once, and counts lanes of one name', () => {
+    const ids = [1, 2, 3];
+    assert.deepEqual(
+      messages([
+        ['loop', 0, 'begin'],
+        ...ids.map((id): TraceEvent => ['lane', 0, id, null, 'fetch', 'task', 3]),
+        ...ids.flatMap((id): readonly TraceEvent[] => [
+          ['run', (id - 1) * 200, id, 3],
+          ['block', id * 200, id, 4, 'time.sleep', 200],
+          ['end', id * 200, id, 'done', null],
+        ]),
+        ['exit', 600],
+      ]),
+      [
+        '`fetch` blocked the loop 3 times, 600 ms in all, in `time.sleep` (line 4); two `fetch` lanes were ready and had to wait.',
+      ],
+    );
+  });
+
+  it('names who waits for what in a deadlock, and nobody as unfinished besides', () => {
+    assert.deepEqual(
+      messages([
+        ['loop', 0, 'begin'],
+        ['lane', 0, 1, null, 'main', 'task', 1],
+        ['run', 0, 1, 1],
+        ['lane', 1, 2, 1, 'worker', 'task', 5],
+        ['wait', 1, 1, 3, 'worker', [2]],
+        ['run', 1, 2, 5],
+        ['wait', 2, 2, 6, 'lock.acquire', []],
+        ['deadlock', 9],
+        ['exit', 9],
+      ]),
+      [
+        'Every task waits and nothing is left that could wake one: `main` waits for `worker` (line 3) and `worker` waits for `lock.acquire` (line 6).',
+      ],
+    );
+  });
+
+  it('knows a deadlock of Node by its exit code', () => {
+    const { findings } = assemble(
+      [
+        ['start', 0, { language: 'typescript', file: 'a.mts', clock: 'real', pid: 1 }],
+        ['lane', 0, 1, null, 'a.mts', 'program', 1],
+        ['run', 0, 1, 1],
+        ['wait', 1, 1, 3, 'never', []],
+        ['exit', 9],
+      ],
+      { exit: { code: 13, reason: 'failed' }, wallMs: 9 },
+    );
+    assert.deepEqual(
+      findings.map(({ kind, lane, line }) => ({ kind, lane, line })),
+      [{ kind: 'deadlock', lane: 1, line: 3 }],
+    );
+  });
+
+  it('tells what nobody asked for: an exception, and a task that was destroyed', () => {
+    const { findings } = assemble([
+      ['lane', 0, 1, null, 'save', 'task', 3],
+      ['run', 0, 1, 4],
+      ['end', 1, 1, 'failed', 'ValueError: no'],
+      ['unretrieved', 2, 1],
+      ['lane', 2, 2, null, 'tick', 'task', 7],
+      ['run', 2, 2, 8],
+      ['wait', 3, 2, 8, 'asyncio.sleep', []],
+      ['destroyed', 4, 2],
+      ['exit', 5],
+    ]);
+    assert.deepEqual(
+      findings.map(({ kind, message, section, mistake }) => ({ kind, message, section, mistake })),
+      [
+        {
+          kind: 'never-retrieved',
+          message: '`save` failed with `ValueError: no`, and nobody awaited it to see that.',
+          section: '3.5',
+          mistake: 'dropped-task',
+        },
+        {
+          kind: 'destroyed-pending',
+          message:
+            '`tick` was destroyed while it waited for `asyncio.sleep` (line 8), because nobody kept its task.',
+          section: '4.3',
+          mistake: 'dropped-task',
+        },
+      ],
+    );
+  });
+
+  const filling = (last: TraceEvent): readonly TraceEvent[] => [
+    ['lane', 0, 1, null, 'main', 'task', 1],
+    ['run', 0, 1, 1],
+    ['shared', 0, 1, 'queue', 'jobs', 2, 2],
+    ['level', 1, 1, 1, 1],
+    ['level', 2, 1, 2, 1],
+    last,
+    ['end', 4, 1, 'done', null],
+    ['exit', 5],
+  ];
+
+  it('tells of a queue that nobody drains', () => {
+    assert.deepEqual(messages(filling(['mark', 3, 1, 'x'])), [
+      '`jobs` got two items, which is all it has room for, and nobody took one out.',
+    ]);
+    assert.deepEqual(messages(filling(['level', 3, 1, 1, 1])), []);
+  });
+
+  it('explains a join that waits for ever by items that were not reported as done', () => {
+    const { findings } = assemble([
+      ['lane', 0, 1, null, 'main', 'task', 1],
+      ['run', 0, 1, 1],
+      ['shared', 0, 1, 'queue', 'jobs', null, 2],
+      ['level', 1, 1, 1, 1],
+      ['lane', 1, 2, 1, 'worker', 'task', 8],
+      ['wait', 1, 1, 5, 'jobs.join', []],
+      ['run', 1, 2, 8],
+      ['level', 2, 1, 0, 2],
+      ['wait', 2, 2, 9, 'jobs.get', []],
+      ['deadlock', 3],
+      ['exit', 3],
+    ]);
+    assert.deepEqual(
+      findings.map(({ kind, mistake, section }) => ({ kind, mistake, section })),
+      [{ kind: 'deadlock', mistake: 'unfinished-queue-item', section: '4.4' }],
+    );
   });
 });

@@ -14,6 +14,12 @@ interface Waited {
   readonly milliseconds: number;
 }
 
+/** The calls that waited, made by one call, or by the lane's own function. */
+interface Row {
+  readonly caller: Call | null;
+  readonly waited: readonly Waited[];
+}
+
 /**
  * Calls that one function awaited in a row, each waiting. A trace does not show whether one needs what the other
  * returned, so the sentence leaves that open. Nothing is said where one after another is surely meant: where several
@@ -21,41 +27,48 @@ interface Waited {
  * between, and where a call waits for its turn at a queue or a lock.
  */
 export function findOneAfterAnother(trace: Facts): readonly TraceFinding[] {
+  const workers = workersIn(trace);
   return trace.lanes
-    .filter((lane) => lane.calls.length > 1 && !isWorker(trace, lane))
+    .filter((lane) => lane.calls.length > 1 && !workers.has(lane))
     .flatMap((lane) => rows(lane, trace).flatMap((row) => describe(lane, row)));
 }
 
-function isWorker(trace: Facts, lane: Lane): boolean {
-  const end = lane.ended ?? trace.duration;
-  return trace.lanes.some(
-    (other) =>
-      other !== lane &&
-      other.name === lane.name &&
-      other.line === lane.line &&
-      other.created < end &&
-      (other.ended ?? trace.duration) > lane.created,
-  );
-}
-
-/** The calls that waited, by the call they were made from. */
-function rows(lane: Lane, trace: Facts): readonly (readonly Waited[])[] {
-  const waitedUntil = timeIn(lane.spans, ({ state, on }) => state === 'waiting' && !isTurn(trace, on));
-  const found: Waited[][] = [];
-  const open: Waited[][] = [];
-  for (const call of lane.calls) {
-    open.length = Math.min(open.length, call.depth);
-    while (open.length < call.depth) {
-      const row: Waited[] = [];
-      open.push(row);
-      found.push(row);
+/** Lanes of one function that live at the same time. */
+function workersIn({ lanes, duration }: Facts): ReadonlySet<Lane> {
+  const workers = new Set<Lane>();
+  const last = new Map<string, Lane>();
+  const endOf = (lane: Lane) => lane.ended ?? duration;
+  for (const lane of lanes.toSorted((a, b) => a.created - b.created)) {
+    const key = `${lane.line ?? ''} ${lane.name}`;
+    const before = last.get(key);
+    if (before !== undefined && lane.created < endOf(before)) {
+      workers.add(before).add(lane);
     }
-    const milliseconds = waitedUntil(call.end ?? Infinity) - waitedUntil(call.start);
-    if (milliseconds >= WORTH_SAVING_MS) {
-      open[call.depth - 1]?.push({ call, milliseconds });
+    if (before === undefined || endOf(lane) > endOf(before)) {
+      last.set(key, lane);
     }
   }
-  return found.filter((row) => row.length > 1 && !isRetry(row) && !isPaced(lane, row));
+  return workers;
+}
+
+function rows(lane: Lane, trace: Facts): readonly Row[] {
+  const waitedUntil = timeIn(lane.spans, ({ state, on }) => state === 'waiting' && !isTurn(trace, on));
+  const byCaller = new Map<Call | null, Waited[]>();
+  const open: Call[] = [];
+  for (const call of lane.calls) {
+    open.length = Math.min(open.length, call.depth - 1);
+    const milliseconds = waitedUntil(call.end ?? Infinity) - waitedUntil(call.start);
+    if (milliseconds >= WORTH_SAVING_MS) {
+      const caller = open.at(-1) ?? null;
+      const waited = byCaller.get(caller) ?? [];
+      waited.push({ call, milliseconds });
+      byCaller.set(caller, waited);
+    }
+    open.push(call);
+  }
+  return [...byCaller]
+    .map(([caller, waited]) => ({ caller, waited }))
+    .filter(({ waited }) => waited.length > 1 && !isRetry(waited) && !isPaced(lane, waited));
 }
 
 /** A call that failed and was made again. */
@@ -94,7 +107,7 @@ function timeIn(spans: readonly Span[], counts: (span: Span) => boolean): (time:
   };
 }
 
-function describe(lane: Lane, row: readonly Waited[]): readonly TraceFinding[] {
+function describe(lane: Lane, { caller, waited: row }: Row): readonly TraceFinding[] {
   const sum = row.reduce((total, { milliseconds }) => total + milliseconds, 0);
   const longest = row.reduce((most, { milliseconds }) => Math.max(most, milliseconds), 0);
   const saved = sum - longest;
@@ -109,10 +122,10 @@ function describe(lane: Lane, row: readonly Waited[]): readonly TraceFinding[] {
     {
       kind: 'one-after-another',
       lane: lane.id,
-      line: lineOfWait(lane, first),
+      line: caller === null ? lineOfWait(lane, first) : caller.line,
       milliseconds: saved,
       message:
-        `${code(lane.name)} waited for ${who} one after another, ${formatDuration(sum)} in all. If they do not need ` +
+        `${code(caller?.name ?? lane.name)} waited for ${who} one after another, ${formatDuration(sum)} in all. If they do not need ` +
         `each other, together they would take ${formatDuration(longest)}: ${formatDuration(saved)} saved.`,
       section: '4.1',
       mistake: 'sequential-awaits',
