@@ -1,5 +1,6 @@
 import type { Language } from '../language';
 import { sectionIdsIn, type PartId, type SectionId } from './ids';
+import { partFour } from './part-4';
 import { partOne } from './part-1';
 import { partThree } from './part-3';
 import { partTwo } from './part-2';
@@ -24,12 +25,14 @@ export const parts: Readonly<Record<PartId, Part>> = {
   'part-1': outlined(partOne),
   'part-2': outlined(partTwo),
   'part-3': outlined(partThree),
+  'part-4': outlined(partFour),
 };
 
 export const sections: Readonly<Record<SectionId, Section>> = {
   ...partOne.sections,
   ...partTwo.sections,
   ...partThree.sections,
+  ...partFour.sections,
 };
 
 /** Path of a file of a section's folder, with `/`, from the extension's folder. */

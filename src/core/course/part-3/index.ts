@@ -25,7 +25,7 @@ export const partThree: PartOf<'part-3'> = {
         'Now comes what async is for: many things at once, and some order in it.',
       ],
       page: 'walkthroughs/part-3/closing.md',
-      next: null,
+      next: 'part-4',
     },
   ],
 };

@@ -30,6 +30,17 @@ export interface SectionClaims {
 
 export type PartClaims<Part extends PartId> = Readonly<Record<SectionIdOf<Part>, SectionClaims>>;
 
+/** The same in both languages but for the names of the lanes. */
+export function alike(
+  claim: Omit<Claim, 'lanes'>,
+  lanes: Readonly<Record<Language, readonly string[]>>,
+): Readonly<Record<Language, Claim>> {
+  return {
+    python: { ...claim, lanes: lanes.python },
+    typescript: { ...claim, lanes: lanes.typescript },
+  };
+}
+
 /** The same in both languages. */
 export function both<T>(claim: T): Readonly<Record<Language, T>> {
   return { python: claim, typescript: claim };
