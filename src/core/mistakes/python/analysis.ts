@@ -16,8 +16,5 @@ export function analyse(model: ModuleModel, project: Project): Analysis {
 
 /** The library names a call may call, when each possible callee is one. */
 export function libraryCallees(call: SyntaxNode, infer: Inference): readonly string[] {
-  const callee = call.children[0];
-  const values = callee && infer.evaluate(callee);
-  const paths = (values ?? []).flatMap((value) => (value.kind === 'external' ? [value.path] : []));
-  return paths.length === values?.length ? paths : [];
+  return infer.libraryPaths(call);
 }

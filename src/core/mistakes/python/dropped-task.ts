@@ -44,7 +44,7 @@ function finding(call: SyntaxNode, use: Use, context: RuleContext): RuleFinding 
   return {
     start: call.start,
     end: call.end,
-    message: `The task that \`${calleeText(call)}(...)\` starts ${lost}`,
+    message: `\`${calleeText(call)}(...)\` starts a task that ${lost}`,
     fixes: fixesOf(call, use, context),
   };
 }

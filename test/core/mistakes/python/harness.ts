@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { MistakeId } from '../../../../src/core/mistakes/catalogue';
 import type { LanguageRules } from '../../../../src/core/mistakes/engine';
-import type { Fix, RuleFinding } from '../../../../src/core/mistakes/finding';
+import { applyEdits, editsOf, selectFixes } from '../../../../src/core/mistakes/apply';
+import type { Fix } from '../../../../src/core/mistakes/finding';
 import type { FileReader } from '../../../../src/core/mistakes/source';
 import { loadPythonRules, type Grammar } from '../../../../src/core/mistakes/python';
 
@@ -15,6 +16,8 @@ export interface Invalid {
   /** Whether that fix is preferred; true unless the case says otherwise. */
   readonly preferred?: boolean;
   readonly message?: RegExp;
+  /** The whole programs after the first finding's other fixes, in order. */
+  readonly others?: readonly string[];
 }
 
 export const grammar: Grammar = {
@@ -61,11 +64,26 @@ export function apply(text: string, fix: Fix): string {
   );
 }
 
-/** Asserts that CPython's own parser takes every program. */
-export function assertParses(programs: readonly string[]): void {
-  const script = 'import ast, json, sys\nfor p in json.load(sys.stdin): ast.parse(p)';
-  const { status, stderr } = spawnSync('python3', ['-c', script], {
-    input: JSON.stringify(programs),
+/** A program and what it was before a fix; for one that was not changed, the same text twice. */
+export type Change = readonly [before: string, after: string];
+
+/** Asserts that CPython takes each changed program: it compiles if it did before, and parses in any case. */
+export function assertParses(changes: readonly Change[]): void {
+  const script = `
+import ast, json, sys
+def compiles(text):
+    try:
+        compile(text, "program.py", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError):
+        return False
+    return True
+for before, after in json.load(sys.stdin):
+    ast.parse(after)
+    if compiles(before):
+        compile(after, "program.py", "exec", dont_inherit=True)
+`;
+  const { status, stderr } = spawnSync('python3', ['-W', 'ignore', '-c', script], {
+    input: JSON.stringify(changes),
     encoding: 'utf8',
   });
   assert.equal(status, 0, stderr);
@@ -73,7 +91,7 @@ export function assertParses(programs: readonly string[]): void {
 
 /** Declares one test per case of a mistake: where it is found, what its fix makes, and where it must be silent. */
 export function cases(id: MistakeId, invalid: readonly Invalid[], valid: readonly string[]): void {
-  const programs: string[] = [...valid];
+  const programs: Change[] = valid.map((code) => [code, code]);
   for (const one of invalid) {
     it(`finds: ${title(one.code)}`, async () => {
       programs.push(...(await expectFound(id, one)));
@@ -99,8 +117,8 @@ function title(code: string): string {
 
 async function expectFound(
   id: MistakeId,
-  { code, fixed, preferred, message }: Invalid,
-): Promise<readonly string[]> {
+  { code, fixed, preferred, message, others }: Invalid,
+): Promise<readonly Change[]> {
   const text = code.replace(/[«»]/g, '');
   const places = [...code.matchAll(/«/g)].map(
     ({ index }) => code.slice(0, index).replace(/[«»]/g, '').length,
@@ -118,25 +136,66 @@ async function expectFound(
   );
   const [first] = found;
   assert.ok(first);
-  assert.match(first.message, message ?? /^`.*`.*\.$/);
+  assert.match(first.message, message ?? /`.+`.*\.$/);
   const fix = first.fixes[0];
   if (fixed !== undefined) {
     assert.equal(fix === undefined ? null : apply(text, fix), fixed);
     assert.equal(fix?.preferred, fixed === null ? undefined : (preferred ?? true));
   }
-  return repaired(text, found);
-}
-
-/** The program after each fix; asserts that each has less findings than before. */
-export async function repaired(text: string, found: readonly RuleFinding[]): Promise<readonly string[]> {
-  const before = await count(text);
-  const programs = found.flatMap(({ fixes }) => fixes.map((fix) => apply(text, fix)));
-  for (const program of programs) {
-    assert.ok((await count(program)) < before, `the finding is still there, or another came:\n${program}`);
+  if (others !== undefined) {
+    assert.deepEqual(
+      first.fixes.slice(1).map((one) => apply(text, one)),
+      others,
+    );
   }
-  return programs;
+  return repaired(text);
 }
 
-async function count(text: string): Promise<number> {
-  return Object.values(await check(text)).flat().length;
+/**
+ * The program after each single fix and after all preferred ones. Asserts that a fix removes its finding and brings no
+ * other mistake, and that fixing all comes to an end.
+ */
+export async function repaired(text: string): Promise<readonly Change[]> {
+  const found = await check(text);
+  const before = counts(found);
+  const changes: Change[] = [];
+  for (const [id, findings] of Object.entries(found)) {
+    for (const fix of findings.flatMap(({ fixes }) => fixes)) {
+      assertInOrder(fix, text);
+      const program = apply(text, fix);
+      const after = counts(await check(program));
+      assert.ok((after.get(id) ?? 0) < (before.get(id) ?? 0), `${fix.title}: still there:\n${program}`);
+      for (const [other, count] of after) {
+        assert.ok(count <= (before.get(other) ?? 0), `${fix.title}: brings ${other}:\n${program}`);
+      }
+      changes.push([text, program]);
+    }
+  }
+  changes.push([text, await allFixed(text)]);
+  return changes;
+}
+
+function assertInOrder(fix: Fix, text: string): void {
+  fix.edits.forEach(({ start, end }, index) => {
+    assert.ok(start <= end && end <= text.length && start >= (fix.edits[index - 1]?.end ?? 0), fix.title);
+  });
+}
+
+function counts(found: Awaited<ReturnType<typeof check>>): ReadonlyMap<string, number> {
+  return new Map(Object.entries(found).map(([id, findings]) => [id, findings.length]));
+}
+
+const mostRounds = 8;
+
+/** The program with all preferred fixes applied, again and again until none is left. */
+export async function allFixed(text: string): Promise<string> {
+  let program = text;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const fixes = selectFixes(Object.values(await check(program)).flat());
+    if (fixes.length === 0) {
+      return program;
+    }
+    program = applyEdits(program, editsOf(fixes));
+  }
+  return assert.fail(`fixing all does not come to an end:\n${program}`);
 }

@@ -1,4 +1,4 @@
-import type { SyntaxNode, SyntaxTree } from '../syntax/node';
+import { descendants, textOf, type SyntaxNode, type SyntaxTree } from '../syntax/node';
 
 /** A statement that has its lines to itself. */
 export interface Lines {
@@ -36,14 +36,8 @@ export function stepOf({ text }: SyntaxTree): string {
 
 /** True when text may be indented further: no string in it goes over several lines. */
 export function mayIndent(nodes: readonly SyntaxNode[]): boolean {
-  return nodes.every(({ tree, start, end }) =>
-    tree.nodes.every(
-      (node) =>
-        node.type !== 'string' ||
-        node.start < start ||
-        node.end > end ||
-        !tree.text.slice(node.start, node.end).includes('\n'),
-    ),
+  return nodes.every((node) =>
+    descendants(node).every((part) => part.type !== 'string' || !textOf(part).includes('\n')),
   );
 }
 

@@ -1,6 +1,15 @@
 import { libraryCallees } from '../analysis';
 import type { Inference } from '../semantics/infer';
-import { argumentsOf, child, contains, keyword, positional, textOf, type SyntaxNode } from '../syntax/node';
+import {
+  argumentsOf,
+  child,
+  contains,
+  descendants,
+  keyword,
+  positional,
+  textOf,
+  type SyntaxNode,
+} from '../syntax/node';
 import { lengthOf, numberOf, type Passed } from './numbers';
 import { suspends } from './suspension';
 
@@ -97,7 +106,7 @@ function comprehended(node: SyntaxNode, infer: Inference, passed: Passed | undef
     (product, length) => (product === undefined || length === undefined ? undefined : product * length),
     1,
   );
-  const waits = node.tree.nodes.some((inner) => contains(node, inner) && suspends(inner));
+  const waits = descendants(node).some(suspends);
   return rounds !== undefined && rounds >= manyRounds && !waits ? `${shown(rounds)} items` : undefined;
 }
 

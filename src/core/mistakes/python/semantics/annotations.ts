@@ -1,6 +1,7 @@
 import { child, textOf, unwrap, type SyntaxNode } from '../syntax/node';
 import { classes } from '../library/facts';
 import type { Inference } from './infer';
+import { readType, type WrittenType } from './written-types';
 import { follow, union, type Value, type Values } from './values';
 
 const transparent = new Set([
@@ -59,35 +60,46 @@ function generic(node: SyntaxNode, infer: Inference): Values {
   }
   const inner = rest.flatMap((part) => (part.type === 'type_parameter' ? part.children : [part]));
   const name = /\w*$/.exec(textOf(base))?.[0] ?? '';
+  return applied(
+    name,
+    inner.map((part) => () => annotated(part, infer)),
+    () => annotated(base, infer),
+  );
+}
+
+/** A type with arguments: what its name and they make of it. */
+function applied(name: string, inner: readonly (() => Values)[], base: () => Values): Values {
+  const [first] = inner;
   if (transparent.has(name)) {
     const parts = name === 'Annotated' ? inner.slice(0, 1) : inner;
-    return union(parts.map((part) => annotated(part, infer)));
+    return union([...parts.map((part) => part()), name === 'Optional' ? [{ kind: 'none' }] : []]);
   }
   if (coroutineTypes.has(name)) {
     return [{ kind: 'coroutine', of: undefined, result: undefined }];
   }
-  if (iterables.has(name) && inner[0] !== undefined) {
-    return [{ kind: 'iterable', element: annotated(inner[0], infer) }];
-  }
-  return annotated(base, infer);
+  return iterables.has(name) && first !== undefined ? [{ kind: 'iterable', element: first() }] : base();
 }
 
-/** An annotation in quotes: names and `|` are understood, anything else is not. */
+/** An annotation in quotes. */
 function quoted(text: string, from: SyntaxNode, infer: Inference): Values {
-  const content = text.replace(/^\w*["']+|["']+$/g, '').trim();
-  const optional = /^(?:\w+\.)?Optional\[(.*)\]$/.exec(content)?.[1] ?? content;
-  return union(
-    optional.split('|').map((part) => {
-      const names = part.trim().split('.');
-      if (!names.every((name) => /^[^\W\d]\w*$/.test(name))) {
-        return undefined;
-      }
-      if (names[0] === 'None') {
-        return [{ kind: 'none' }];
-      }
-      return follow(infer.path(names, from), instanceOf);
-    }),
-  );
+  const written = readType(text.replace(/^\w*["']+|["']+$/g, ''));
+  return written && ofWritten(written, from, infer);
+}
+
+function ofWritten(type: WrittenType, from: SyntaxNode, infer: Inference): Values {
+  if (type.kind === 'union') {
+    return union(type.parts.map((part) => ofWritten(part, from, infer)));
+  }
+  const { path, inner } = type;
+  const base = (): Values =>
+    path[0] === 'None' ? [{ kind: 'none' }] : follow(infer.path(path, from), instanceOf);
+  return inner.length === 0
+    ? base()
+    : applied(
+        path.at(-1) ?? '',
+        inner.map((part) => () => ofWritten(part, from, infer)),
+        base,
+      );
 }
 
 function instanceOf(value: Value): Values {

@@ -1,4 +1,5 @@
 import { child, textOf, unwrap, type SyntaxNode } from '../syntax/node';
+import { classes } from '../library/facts';
 import { bindingValue } from './bindings';
 import { annotated } from './annotations';
 import { attributeOf, superclassesOf } from './attributes';
@@ -39,11 +40,20 @@ function objects(result: string): Values {
   return items.length === 1 ? items[0] : [{ kind: 'iterable', element: union(items), items }];
 }
 
+/** An element of a list; a library's class with type arguments is that class. */
+function subscripted(value: Value): Values {
+  if (value.kind === 'iterable') {
+    return value.element;
+  }
+  return value.kind === 'external' && classes.has(value.path) ? [value] : undefined;
+}
+
 /** Works out what expressions may be at run time. Whatever it is not sure of is unknown. */
 export class Inference {
   private readonly expressions = new Map<SyntaxNode, Values>();
   private readonly bindings = new Map<SyntaxNode, Values>();
   private readonly returns = new Map<SyntaxNode, Values>();
+  private readonly callees = new Map<SyntaxNode, readonly string[]>();
   private depth = 0;
 
   constructor(readonly project: Project) {}
@@ -51,6 +61,22 @@ export class Inference {
   /** What an expression may be. Recursive definitions and very deep ones are unknown. */
   evaluate(node: SyntaxNode): Values {
     return this.once(this.expressions, node, () => this.expression(unwrap(node)));
+  }
+
+  /** The library names a call may call, when each possible callee is one. */
+  libraryPaths(call: SyntaxNode): readonly string[] {
+    const known = this.callees.get(call);
+    if (known !== undefined) {
+      return known;
+    }
+    const callee = call.children[0];
+    const values = callee && this.evaluate(callee);
+    const paths = (values ?? []).flatMap((value) => (value.kind === 'external' ? [value.path] : []));
+    const all = paths.length === values?.length ? paths : [];
+    if (this.depth === 0) {
+      this.callees.set(call, all);
+    }
+    return all;
   }
 
   /** What a name may stand for in the scope of `from`. */
@@ -195,7 +221,7 @@ export class Inference {
           value.kind === 'object' && value.path === 'pathlib.Path' ? [value] : undefined,
         );
       case 'subscript':
-        return follow(part('value'), (value) => (value.kind === 'iterable' ? value.element : undefined));
+        return follow(part('value'), subscripted);
       default:
         return undefined;
     }
