@@ -62,6 +62,19 @@ describe('the course in a window', () => {
     await editor.command('Notifications: Clear All Notifications');
   });
 
+  it('explains the words of a lesson and of the code', async () => {
+    await editor.command('Async Tutor: Read a Lesson');
+    await choose('1.2 What');
+    const lesson = await editor.webview('dfn');
+    await lesson.locator('dfn[title*="nothing else until it comes back"]').first().waitFor();
+    await editor.screenshot('lesson');
+    const code = await editor.openFile('greeting.py');
+    await code.getByText('await').first().hover();
+    await editor.page.locator('.monaco-hover').getByText('the function is paused').waitFor();
+    await editor.screenshot('glossary-hover');
+    await editor.page.locator('.tab[data-resource-name="demo.py"]').click();
+  });
+
   it('goes on to the other language', async () => {
     await editor.page.locator('.tab[data-resource-name="demo.py"]').click();
     await editor.command('Async Tutor: Show the Demos in the Other Language');

@@ -1,21 +1,19 @@
 import { l10n } from 'vscode';
-import { glossary, termIds } from '../../core/course/glossary';
+import { glossary, termIds, type TermId } from '../../core/course/glossary';
 import { setting } from '../ids';
 
 /** The part of markdown-it that is used here; the editor's Markdown preview brings the library. */
 interface Token {
-  type: string;
-  content: string;
-  level: number;
-  children: Token[] | null;
+  readonly type: string;
+  readonly content: string;
+  readonly children: readonly Token[] | null;
 }
-interface State {
-  readonly tokens: Token[];
-  readonly env: { readonly currentDocument?: { readonly path: string } };
-  readonly Token: new (type: string, tag: string, nesting: -1 | 0 | 1) => Token;
+interface Environment {
+  readonly currentDocument?: { readonly path: string };
 }
+type Render = (tokens: readonly Token[], options: unknown, environment: Environment) => string;
 export interface MarkdownIt {
-  readonly core: { readonly ruler: { push(name: string, rule: (state: State) => void): void } };
+  readonly renderer: { render: Render };
   readonly utils: { escapeHtml(text: string): string };
 }
 
@@ -23,58 +21,70 @@ const ourPages = /\/walkthroughs\/(?:part-\d+|mistakes|reference)\//;
 
 /** Explains the field's words in the course's own pages: the first of each on a page says on hover what it means. */
 export function withTerms(markdown: MarkdownIt): MarkdownIt {
-  markdown.core.ruler.push('async-tutor-terms', (state) => {
-    if (ourPages.test(state.env.currentDocument?.path ?? '')) {
-      explainOnce(state, (text) => markdown.utils.escapeHtml(text));
-    }
-  });
+  const { renderer, utils } = markdown;
+  const render = renderer.render.bind(renderer);
+  renderer.render = (tokens, options, environment) => {
+    const ours = ourPages.test(environment.currentDocument?.path ?? '');
+    return render(ours ? explainOnce(tokens, utils) : tokens, options, environment);
+  };
   return markdown;
 }
 
-function explainOnce(state: State, escape: (text: string) => string): void {
-  const language = setting('language') === 'typescript' ? 'typescript' : 'python';
-  const open = new Map(
-    termIds.flatMap((id) => [glossary[id].name, ...glossary[id].forms].map((form) => [form, id] as const)),
+function explainOnce(tokens: readonly Token[], utils: MarkdownIt['utils']): readonly Token[] {
+  const words = new Words(utils);
+  return tokens.map((token, index) =>
+    token.type === 'inline' && tokens[index - 1]?.type !== 'heading_open'
+      ? like(token, { children: words.explain(token.children ?? []) })
+      : token,
   );
-  const inHeadings = new Set(
-    state.tokens.flatMap((token, index) => (token.type === 'heading_open' ? [state.tokens[index + 1]] : [])),
-  );
-  for (const inline of state.tokens.filter((token) => token.type === 'inline' && !inHeadings.has(token))) {
+}
+
+/** The words of a page that are still to be explained. */
+class Words {
+  readonly #open: Map<string, TermId>;
+  readonly #utils: MarkdownIt['utils'];
+
+  constructor(utils: MarkdownIt['utils']) {
+    this.#utils = utils;
+    const forms = termIds.flatMap((id) =>
+      [glossary[id].name, ...glossary[id].forms].map((form) => [form, id] as const),
+    );
+    this.#open = new Map(forms.sort(([a], [b]) => b.length - a.length));
+  }
+
+  explain(tokens: readonly Token[]): readonly Token[] {
     let links = 0;
-    inline.children = (inline.children ?? []).flatMap((token) => {
+    return tokens.flatMap((token) => {
       links += token.type === 'link_open' ? 1 : token.type === 'link_close' ? -1 : 0;
-      return token.type === 'text' && links === 0 ? explained(token) : [token];
+      return token.type === 'text' && links === 0 ? this.#explainText(token) : [token];
     });
   }
 
-  function explained(token: Token): Token[] {
-    const forms = [...open.keys()].sort((a, b) => b.length - a.length);
-    if (forms.length === 0) {
-      return [token];
-    }
-    const found = new RegExp(`(?<![\\w-])(?:${forms.join('|')})(?![\\w-])`).exec(token.content);
-    const id = found === null ? undefined : open.get(found[0]);
+  #explainText(token: Token): readonly Token[] {
+    const found = new RegExp(`(?<![\\w-])(?:${[...this.#open.keys()].join('|')})(?![\\w-])`).exec(
+      token.content,
+    );
+    const id = found === null ? undefined : this.#open.get(found[0]);
     if (found === null || id === undefined) {
       return [token];
     }
-    for (const [form, of] of open) {
-      if (of === id) {
-        open.delete(form);
-      }
+    for (const form of [glossary[id].name, ...glossary[id].forms]) {
+      this.#open.delete(form);
     }
+    const language = setting('language') === 'typescript' ? 'typescript' : 'python';
     const meaning = l10n.t(glossary[id].meaning[language]).replaceAll('`', '');
-    const word = new state.Token('html_inline', '', 0);
-    word.content = `<dfn title="${escape(meaning)}">${escape(found[0])}</dfn>`;
-    const [before, after] = [
-      text(token.content.slice(0, found.index)),
-      text(token.content.slice(found.index + found[0].length)),
+    const [word, title] = [found[0], meaning].map((text) => this.#utils.escapeHtml(text));
+    const after = found.index + found[0].length;
+    return [
+      like(token, { content: token.content.slice(0, found.index) }),
+      like(token, { type: 'html_inline', content: `<dfn title="${title}">${word}</dfn>` }),
+      ...this.#explainText(like(token, { content: token.content.slice(after) })),
     ];
-    return [...explained(before), word, ...explained(after)];
   }
+}
 
-  function text(content: string): Token {
-    const token = new state.Token('text', '', 0);
-    token.content = content;
-    return token;
-  }
+/** A copy of a token with some members changed; the preview keeps the tokens of a page and renders them again. */
+function like(token: Token, changed: Partial<Token>): Token {
+  const copy = Object.create(Object.getPrototypeOf(token) as object) as Token;
+  return Object.assign(copy, token, changed);
 }
