@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { launch } from '../../../../src/core/run/launch';
 import { defaultLimits } from '../../../../src/core/run/limits';
 import { nodeCommand } from '../../../../src/core/run/node';
+import type { RunRequest } from '../../../../src/core/run/run';
 import { Reader } from './reader';
 import { assertSame, folderWith, nodes, registerPath, runRecorded } from './recorded';
 
@@ -156,10 +157,17 @@ for (const node of nodes) {
 
     for (const name of ['flood.js', 'flood-of-errors.js'] as const) {
       it(`so much that a flood of output ends at its limit: ${name}`, async () => {
-        const request = {
-          ...{ language: 'typescript', file: at(name), args: [], cwd: folder.path, clock: 'real' },
-          ...{ interpreter: [node], environment: {}, stdin: 'none', limits: defaultLimits },
-        } as const;
+        const request: RunRequest = {
+          language: 'typescript',
+          file: at(name),
+          args: [],
+          cwd: folder.path,
+          clock: 'real',
+          interpreter: [node],
+          environment: {},
+          stdin: 'none',
+          limits: defaultLimits,
+        };
         const run = launch(request, nodeCommand(request, registerPath), {
           onEvents: () => undefined,
           onOutput: () => undefined,

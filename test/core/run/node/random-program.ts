@@ -1,9 +1,16 @@
+/** What the Node knows that is to run the program. */
+export interface Dialect {
+  /** True for Node 24 and younger ones. */
+  readonly hasUsing: boolean;
+}
+
 /**
  * Writes random async programs whose every step logs itself, so that two runs of one can be compared. Timers all
- * have one duration: Node then calls them in the order they were made, however busy the machine is.
+ * have one duration: Node then calls them in the order they were made, however busy the machine is. Every other
+ * program is to be the body of an ES module, with `await` at its top level.
  */
-export function randomProgram(seed: number): string {
-  const writer = new Writer(seed);
+export function randomProgram(seed: number, dialect: Dialect): string {
+  const writer = new Writer(seed, dialect);
   const functions = [0, 1, 2].map((index) => writer.asyncFunction(index));
   return [
     ...functions,
@@ -12,14 +19,25 @@ export function randomProgram(seed: number): string {
     `main().then((value) => log('end', typeof value), (error) => log('failed', String(error && error.message)));`,
     `f0(2).catch((error) => log('caught', error.message));`,
     `let chain = Promise.resolve(); for (let step = 0; step < 8; step++) chain = chain.then(() => log('chain', step));`,
+    ...(isModule(seed)
+      ? ['try {', writer.statements(2, 2), `} catch (error) { log('top', error.message); }`]
+      : []),
   ].join('\n');
+}
+
+/** True for the programs that are to be ES modules. */
+export function isModule(seed: number): boolean {
+  return seed % 2 === 0;
 }
 
 class Writer {
   #state: number;
   #next = 0;
 
-  constructor(seed: number) {
+  constructor(
+    seed: number,
+    private readonly dialect: Dialect,
+  ) {
     this.#state = (seed * 2654435761) >>> 0 || 1;
   }
 
@@ -55,6 +73,11 @@ async function* g${index}(n) {
   async ['ser' + 've'](n = this.#cook(1)) { try { return await n; } finally { log('served', Kitchen.#open); } }
   get waiter() { return async () => this.#cook(await 2); }
   static async close() { return super.toString === Object.toString; }
+  static { (async () => { log('static', await this.close()); })(); }
+  async *#courses(n) { yield* [n, this.#cook(0)]; }
+  async *[Symbol.asyncIterator]() { "use strict"; try { for await (const course of this.#courses(2)) yield course; } finally { log('cleared'); } }
+  set table(n) { this.#cook(n).then(() => log('set', n), (error) => log('unset', error.message)); }
+  static later = async (n = Kitchen.close()) => { return [await n, typeof this]; };
 }
 class Diner extends Kitchen { async serve() { log('super'); return super.serve(); } }`;
   }
@@ -86,6 +109,22 @@ class Diner extends Kitchen { async serve() { log('super'); return super.serve()
       () =>
         `const { z${id} = await ${value} } = {}; log('z${id}', typeof z${id}); { function f() { return 1; } log(f()); }`,
       () =>
+        `for await (const x of new Kitchen()) { log('w${id}', typeof x); ${this.#pick(['break;', inner(), ''])} }`,
+      () =>
+        `try { const g = g${this.#below(3)}(1); log('i${id}', JSON.stringify(await g.next())); await g.${this.#pick(['return', 'throw'])}(new Error('g${id}')); } catch (error) { log('j${id}', error.message); }`,
+      () =>
+        `log('k${id}', await (async function () { try { return ${value}; } ${this.#pick(['catch { return await null; }', "finally { log('fin'); await null; }", 'finally { if (await 1) return 2; }'])} })().then((v) => typeof v, (e) => e.message));`,
+      () =>
+        `Promise.resolve(${value}).${this.#pick(['finally', 'catch', 'then'])}(function () { log('e${id}', arguments.length); ${this.#pick(['return after();', "throw new Error('z');", 'return f0(0);', ''])} }).then(({}) => log('o${id}'), () => log('a${id}'));`,
+      () =>
+        `new Kitchen().table = ${this.#below(3)}; log('len${id}', String(f${this.#below(3)}).length, String(Kitchen).length);`,
+      () =>
+        `do { if (!(await ${value})) continue; log('do${id}', [...(await Promise.all([1, null]))].length, await (1, ${value}), await Kitchen.later?.()); } while (false);`,
+      () =>
+        this.dialect.hasUsing
+          ? `{ await using a${id} = { async [Symbol.asyncDispose]() { await null; log('gone${id}'); } }, b${id} = null; using c${id} = { [Symbol.dispose]() { log('shut${id}'); } }; ${inner()} }`
+          : inner(),
+      () =>
         `await Promise.${this.#pick(['all', 'allSettled', 'race', 'any'])}([${this.#expression(depth)}, ${value}]).then((v) => log('g${id}', JSON.stringify(v)), (e) => log('h${id}', e.constructor.name));`,
     ];
     return this.#pick(makers)();
@@ -109,6 +148,8 @@ class Diner extends Kitchen { async serve() { log('super'); return super.serve()
       () => `new Diner().serve()`,
       () => `Kitchen?.close?.()`,
       () => `g${this.#below(3)}(1).next()`,
+      () => `Promise.allSettled(new Set([f${this.#below(3)}(0), Promise.race([after(), ${id}])]))`,
+      () => `((...all) => Promise.any(all))(Promise.reject(0), f${this.#below(3)}(1).then((v) => v))`,
       () =>
         `new Promise((resolve, reject) => { log('p${id}'); ${this.#pick(['resolve', 'reject'])}(new Error('p${id}')); })`,
     ];
@@ -127,21 +168,24 @@ class Diner extends Kitchen { async serve() { log('super'); return super.serve()
   }
 }
 
-/** A program that runs the given ones, each to its end, and prints what they logged. */
-export function batchProgram(programs: readonly string[]): Readonly<Record<string, string>> {
-  const names = programs.map((_, index) => `program${index}.js`);
-  const modules = programs.map(
-    (program) => `exports.run = (log, after) => { let depth = 0; const MOST_CALLS = 40;\n${program}\n};\n`,
-  );
+/** A program that runs those of the given seeds, each to its end, and prints what they logged. */
+export function batchProgram(seeds: readonly number[], dialect: Dialect): Readonly<Record<string, string>> {
+  const files = seeds.map((seed): readonly [string, string] => {
+    const program = `let depth = 0; const MOST_CALLS = 40;\n${randomProgram(seed, dialect)}\n`;
+    return isModule(seed)
+      ? [`program${seed}.mjs`, `const { log, after } = globalThis;\n${program}export {};\n`]
+      : [`program${seed}.cjs`, `const { log, after } = globalThis;\n${program}`];
+  });
   return {
-    ...Object.fromEntries(names.map((name, index) => [name, modules[index] ?? ''])),
+    ...Object.fromEntries(files),
     'main.js': `process.on('unhandledRejection', () => undefined);
-const after = () => new Promise((resolve) => setTimeout(resolve, 2));
+globalThis.after = () => new Promise((resolve) => setTimeout(resolve, 2));
 (async () => {
-  for (const name of ${JSON.stringify(names)}) {
+  for (const name of ${JSON.stringify(files.map(([name]) => name))}) {
     const lines = [];
-    require('./' + name).run((...parts) => void lines.push(parts.join(' ')), after);
-    for (let quiet = 0, seen = 0; quiet < 3; seen = lines.length) { await after(); quiet = seen === lines.length ? quiet + 1 : 0; }
+    globalThis.log = (...parts) => void lines.push(parts.join(' '));
+    import('./' + name).catch((error) => lines.push(String(error)));
+    for (let quiet = 0, seen = 0; quiet < 3 || seen === 0; seen = lines.length) { await after(); quiet = seen === lines.length ? quiet + 1 : 0; }
     console.log(name + ': ' + lines.join('|'));
   }
 })().catch((error) => { console.log(error); process.exit(1); });
