@@ -1,4 +1,4 @@
-import { commands, workspace, type Disposable, type Uri } from 'vscode';
+import { commands, FileSystemError, l10n, window, workspace, type Disposable, type Uri } from 'vscode';
 import type { PartId, SectionId } from '../core/course/outline';
 import type { Language } from '../core/language';
 import type { MistakeId } from '../core/mistakes/catalogue';
@@ -98,12 +98,25 @@ export const fileEndings: Readonly<Record<string, string>> = {
 
 type Unchecked<Arguments extends readonly unknown[]> = { [Place in keyof Arguments]: unknown };
 
-/** Registers what a command does. Links may pass anything: a handler that takes arguments checks them. */
+/**
+ * Registers what a command does. Links may pass anything: a handler that takes arguments checks them. A file that cannot
+ * be read or written, of the learner's copies above all, ends the command with a sentence.
+ */
 export function registerCommand<Id extends CommandId>(
   id: Id,
   handler: (...args: Unchecked<CommandArguments[Id]>) => unknown,
 ): Disposable {
-  return commands.registerCommand(id, handler);
+  return commands.registerCommand(id, async (...args: Unchecked<CommandArguments[Id]>) => {
+    try {
+      return await handler(...args);
+    } catch (error) {
+      if (!(error instanceof FileSystemError)) {
+        throw error;
+      }
+      void window.showErrorMessage(l10n.t('A file could not be read or written: {0}', error.message));
+      return undefined;
+    }
+  });
 }
 
 /** The current value of a setting, for a file's folder where one is given. */

@@ -33,6 +33,19 @@ describe('the course', () => {
     assert.ok(!document.fileName.startsWith(extension.extensionPath));
   });
 
+  it('says so when a copy cannot be written, and leaves what is in its place', async () => {
+    const { api } = await activated();
+    const place = vscode.Uri.joinPath(await api.demos.copy('1.3', 'python'), '..');
+    await vscode.workspace.fs.delete(place, { recursive: true });
+    await vscode.workspace.fs.writeFile(place, Buffer.from('mine'));
+    try {
+      assert.equal(await vscode.commands.executeCommand('asyncTutor.openDemo', '1.3', 'python'), undefined);
+      assert.equal(await text(place), 'mine');
+    } finally {
+      await vscode.workspace.fs.delete(place);
+    }
+  });
+
   it('keeps what the learner wrote when a demo starts over', async () => {
     const { api } = await activated();
     const copy = await api.demos.copy('1.4', 'typescript');
