@@ -33,6 +33,7 @@ import { LastRun } from './features/run/last-run';
 import * as runPanel from './features/run/panel';
 import { Runner } from './features/run/runner';
 import type { RunParts } from './features/run/start';
+import * as timeline from './features/timeline/register';
 import { assetsIn, distDirectory } from './platform/assets';
 import { TimelinePanel } from './timeline/panel';
 
@@ -78,6 +79,7 @@ export function activate(context: ExtensionContext): Api {
     demos.register(demoFiles, tour),
     runCommands.register(run),
     runPanel.register(run),
+    timeline.register(run, found),
     conclusion.register(run),
     codeLens.register(runner),
     diagnostics.register(context, found),

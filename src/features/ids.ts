@@ -16,6 +16,11 @@ export interface CommandArguments {
   'asyncTutor.runWithTimeline': [file?: Uri];
   'asyncTutor.stopRun': [];
   'asyncTutor.showTimeline': [];
+  'asyncTutor.shareTimeline': [];
+  'asyncTutor.saveTrace': [];
+  'asyncTutor.openTrace': [];
+  'asyncTutor.compareRuns': [];
+  'asyncTutor.dismissLineNotes': [];
   'asyncTutor.explainMistake': [mistake?: MistakeId];
   'asyncTutor.showMistake': [mistake?: MistakeId, language?: Language];
   'asyncTutor.checkWorkspace': [];
@@ -47,6 +52,7 @@ export interface Settings {
   'mistakes.exclude': Readonly<Record<string, true | readonly MistakeId[]>>;
   'mistakes.coveredByLinter': readonly Linter[];
   'codeLens.enabled': boolean;
+  'timeline.lineNotes': boolean;
   'tour.enabled': boolean;
   'glossary.enabled': boolean;
   'python.interpreter': string;
@@ -64,6 +70,7 @@ export const defaults: Readonly<Settings> = {
   'mistakes.exclude': {},
   'mistakes.coveredByLinter': [],
   'codeLens.enabled': true,
+  'timeline.lineNotes': true,
   'tour.enabled': true,
   'glossary.enabled': true,
   'python.interpreter': '',

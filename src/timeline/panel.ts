@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Disposable, env, EventEmitter, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
-import { isSectionId } from '../core/course/outline';
 import type { TraceEvent } from '../core/trace/events';
 import type { Trace } from '../core/trace/trace';
 import { timelineHtml } from './html';
-import type { FinishedRun, FromView, Prediction, RunStart, RunTitle, ToView } from './protocol';
+import { finishedRun } from './finished-run';
+import type { Fixable, FinishedRun, FromView, Prediction, RunStart, RunTitle, ToView } from './protocol';
 import { translated } from './strings';
 
 export const timelineViewType = 'asyncTutor.timeline';
@@ -16,9 +16,10 @@ const batchMs = 50;
 export class TimelinePanel implements Disposable {
   readonly #asked = new EventEmitter<FromView>();
   readonly #closed = new EventEmitter<void>();
-  readonly #finished = new EventEmitter<FinishedRun>();
+  readonly #shown = new EventEmitter<readonly FinishedRun[]>();
   readonly #extensionUri: Uri;
   #current: RunStart | undefined;
+  #runs: readonly FinishedRun[] = [];
   #panel: WebviewPanel | undefined;
   #listening = false;
   /** What the view has to be told once it listens: the run so far, or the whole of the last one. */
@@ -34,8 +35,8 @@ export class TimelinePanel implements Disposable {
   readonly onDidAsk = this.#asked.event;
   /** The learner closed the panel. */
   readonly onDidClose = this.#closed.event;
-  /** A run is over and shown. */
-  readonly onDidFinish = this.#finished.event;
+  /** Runs that are over are shown: one, or two to compare; none once another begins. */
+  readonly onDidShow = this.#shown.event;
 
   /** True until a run was shown. */
   get isUnused(): boolean {
@@ -94,6 +95,7 @@ export class TimelinePanel implements Disposable {
     this.reveal();
     this.#current = { id: randomUUID(), title, prediction };
     this.#name(title.name);
+    this.#showing([]);
     this.#tell({ type: 'begin', run: this.#current });
   }
 
@@ -110,19 +112,40 @@ export class TimelinePanel implements Disposable {
   /** The run that began last is over. */
   finished(trace: Trace, problem: string | null): void {
     if (this.#current !== undefined) {
-      const lessons = [...new Set(trace.findings.map(({ section }) => section))].filter(isSectionId);
-      const run: FinishedRun = { ...this.#current, trace, problem, lessons };
-      this.show(run);
-      this.#finished.fire(run);
+      this.show(finishedRun(this.#current, trace, problem));
     }
   }
 
   /** Shows a run that is over. */
   show(run: FinishedRun): void {
-    this.#flush();
-    this.#run = [];
-    this.#name(run.title.name);
+    this.#begin(run);
     this.#tell({ type: 'finished', run });
+    this.#showing([run]);
+  }
+
+  /** Shows two runs above each other, the earlier one first; the sentences say how they differ. */
+  compare(before: FinishedRun, after: FinishedRun, differences: readonly string[]): void {
+    this.#begin(after);
+    this.#tell({ type: 'compare', runs: [before, after], differences });
+    this.#showing([before, after]);
+  }
+
+  /** The runs that are shown. */
+  get runs(): readonly FinishedRun[] {
+    return this.#runs;
+  }
+
+  /** Tells the view which findings have a fix to try. */
+  offerFixes(fixable: readonly Fixable[]): void {
+    this.#run = this.#run.filter(({ type }) => type !== 'fixable');
+    this.#tell({ type: 'fixable', fixable });
+  }
+
+  /** Tells the view something that matters only as long as it is looked at. */
+  mention(message: Extract<ToView, { type: 'cursor' | 'draw' }>): void {
+    if (this.#listening) {
+      void this.#panel?.webview.postMessage(message);
+    }
   }
 
   dispose(): void {
@@ -130,7 +153,20 @@ export class TimelinePanel implements Disposable {
     this.#panel?.dispose();
     this.#asked.dispose();
     this.#closed.dispose();
-    this.#finished.dispose();
+    this.#shown.dispose();
+  }
+
+  /** Clears what was shown for a run that is over. */
+  #begin({ title }: FinishedRun): void {
+    this.#flush();
+    this.#run = [];
+    this.reveal();
+    this.#name(title.name);
+  }
+
+  #showing(runs: readonly FinishedRun[]): void {
+    this.#runs = runs;
+    this.#shown.fire(runs);
   }
 
   #name(name: string): void {

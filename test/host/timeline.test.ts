@@ -15,7 +15,11 @@ describe('the timeline panel', () => {
   it('keeps the run that it shows, with the file that it belongs to', async () => {
     const { api } = await activated();
     const kept = new Promise<FinishedRun>((resolve) => {
-      api.panel.onDidFinish(resolve);
+      api.panel.onDidShow(([run]) => {
+        if (run !== undefined) {
+          resolve(run);
+        }
+      });
     });
     const document = await unsaved('javascript', "setTimeout(() => console.log('kept'), 20);\n");
     await vscode.commands.executeCommand('asyncTutor.runWithTimeline', document.uri);

@@ -2,8 +2,10 @@ import { commands, Disposable, Range, Uri, ViewColumn, window, workspace } from 
 import { isSectionId } from '../../core/course/outline';
 import type { FromView } from '../../timeline/protocol';
 import { timelineViewType } from '../../timeline/panel';
-import { runOf } from '../../timeline/state';
+import { beforeOf, runOf } from '../../timeline/state';
+import { isMistakeId } from '../course/lessons';
 import { registerCommand } from '../ids';
+import { showBoth } from '../timeline/compare';
 import { KeptRuns } from '../timeline/kept-runs';
 import { start, type RunParts } from './start';
 
@@ -14,17 +16,26 @@ export function register(parts: RunParts): Disposable {
   return Disposable.from(
     panel.onDidAsk((message) => answer(parts, message)),
     panel.onDidClose(() => runner.stop()),
-    panel.onDidFinish((run) => keptRuns.keep(run)),
+    panel.onDidShow(async (runs) => {
+      for (const run of runs) {
+        await keptRuns.keep(run);
+      }
+    }),
     registerCommand('asyncTutor.showTimeline', () => {
       panel.reveal();
     }),
     window.registerWebviewPanelSerializer(timelineViewType, {
       async deserializeWebviewPanel(kept, state) {
         panel.adopt(kept);
-        const id = runOf(state);
-        const run = id === undefined ? undefined : await keptRuns.read(id);
+        const [run, before] = await Promise.all(
+          [runOf(state), beforeOf(state)].map((id) => keptRuns.read(id)),
+        );
         if (run !== undefined && panel.isUnused) {
-          panel.show(run);
+          if (before === undefined) {
+            panel.show(run);
+          } else {
+            showBoth(panel, before, run);
+          }
         }
       },
     }),
@@ -46,7 +57,16 @@ async function answer(parts: RunParts, message: FromView): Promise<void> {
       await (isSectionId(message.section) &&
         commands.executeCommand('asyncTutor.openLesson', message.section));
       break;
+    case 'explain':
+      await (isMistakeId(message.mistake) &&
+        commands.executeCommand('asyncTutor.explainMistake', message.mistake));
+      break;
     case 'ready':
+    case 'compare-with':
+    case 'share':
+    case 'run-fixed':
+    case 'moment':
+    case 'drawn':
       break;
   }
 }

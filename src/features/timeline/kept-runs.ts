@@ -18,8 +18,8 @@ export class KeptRuns {
   }
 
   /** The run of this id, or undefined when it was not kept, as a run that was cut off by the reload was not. */
-  async read(id: string): Promise<FinishedRun | undefined> {
-    if (!/^[\w-]+$/.test(id)) {
+  async read(id: string | undefined): Promise<FinishedRun | undefined> {
+    if (id === undefined || !/^[\w-]+$/.test(id)) {
       return undefined;
     }
     try {
