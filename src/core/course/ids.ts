@@ -1,4 +1,4 @@
-export const partIds = ['part-1', 'part-2', 'part-3', 'part-4'] as const;
+export const partIds = ['part-1', 'part-2', 'part-3', 'part-4', 'part-5'] as const;
 export type PartId = (typeof partIds)[number];
 
 /** The lecture's own numbers; progress is filed under them, so they never change. */
@@ -7,6 +7,7 @@ const sectionIdsOf = {
   'part-2': ['2.1', '2.2', '2.3', '2.4'],
   'part-3': ['3.1', '3.2', '3.3', '3.4', '3.5'],
   'part-4': ['4.1', '4.2', '4.3', '4.4', '4.5', '4.6'],
+  'part-5': ['5.1', '5.2', '5.3', '5.4'],
 } as const satisfies Record<PartId, readonly string[]>;
 
 export type SectionIdOf<Part extends PartId> = (typeof sectionIdsOf)[Part][number];

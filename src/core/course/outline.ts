@@ -1,5 +1,6 @@
 import type { Language } from '../language';
 import { sectionIdsIn, type PartId, type SectionId } from './ids';
+import { partFive } from './part-5';
 import { partFour } from './part-4';
 import { partOne } from './part-1';
 import { partThree } from './part-3';
@@ -26,6 +27,7 @@ export const parts: Readonly<Record<PartId, Part>> = {
   'part-2': outlined(partTwo),
   'part-3': outlined(partThree),
   'part-4': outlined(partFour),
+  'part-5': outlined(partFive),
 };
 
 export const sections: Readonly<Record<SectionId, Section>> = {
@@ -33,6 +35,7 @@ export const sections: Readonly<Record<SectionId, Section>> = {
   ...partTwo.sections,
   ...partThree.sections,
   ...partFour.sections,
+  ...partFive.sections,
 };
 
 /** Path of a file of a section's folder, with `/`, from the extension's folder. */

@@ -32,11 +32,12 @@ describe('the demos, on the virtual clock', function () {
   for (const id of sectionIds) {
     for (const language of languages) {
       it(`does in ${id} what the lesson says, in ${language}`, async () => {
-        const { output, seconds, lanes } = claims[id].demo[language];
+        const { output, seconds, lanes, complaint } = claims[id].demo[language];
         const demo = await demos.get(sectionFile(id, demoName(language)));
         assert.ok(demo !== undefined);
         assert.deepEqual(demo.stdout.trimEnd().split('\n'), output);
         assert.equal(demo.trace.exit.code, 0);
+        assertComplaint(demo, complaint);
         assertTook(demo, seconds);
         assertLanes(demo, lanes);
       });
@@ -70,8 +71,7 @@ sweep('the demos with one thing changed', function () {
             shipped.replace(edit[language].from, () => edit[language].to),
           );
           const demo = await recordDemo(file, language, 'virtual');
-          assert.equal(demo.stderr === '', claim.complaint === undefined, demo.stderr);
-          assert.ok(demo.stderr.includes(claim.complaint ?? ''), demo.stderr);
+          assertComplaint(demo, claim.complaint);
           assertInOrder(demo.stdout.split('\n'), claim.prints, task);
           assertTook(demo, claim.seconds);
         }
@@ -86,6 +86,11 @@ async function after(
 ): Promise<RecordedDemo> {
   await earlier;
   return run();
+}
+
+function assertComplaint({ stderr }: RecordedDemo, complaint: string | undefined): void {
+  assert.equal(stderr === '', complaint === undefined, stderr);
+  assert.ok(stderr.includes(complaint ?? ''), stderr);
 }
 
 function assertTook({ trace }: RecordedDemo, seconds: number | null): void {

@@ -26,7 +26,7 @@ describe('the lessons', () => {
       assert.ok(minutesToRead(step) < 0.5, `${minutesToRead(step).toFixed(2)} minutes`);
       assert.ok(readingEase(page) >= 65, `lesson ${readingEase(page).toFixed(0)}`);
       assert.ok(readingEase(step) >= 65, `step ${readingEase(step).toFixed(0)}`);
-      assert.match(page, new RegExp(`^# ${id.replace('.', '\\.')} ${sections[id].title}\n`));
+      assert.ok(page.startsWith(`# ${id} ${sections[id].title}\n`));
     });
   }
 

@@ -40,12 +40,9 @@ async function cleaner(closing: AbortSignal): Promise<void> {
       await sleep(300, undefined, { signal: closing });
       console.log(`cleaner: round ${rounds}`);
     }
-  } catch (error) {
-    if (!closing.aborted) {
-      throw error;
-    }
+  } finally {
+    console.log(`cleaner: goes home after ${rounds} rounds`);
   }
-  console.log(`cleaner: goes home after ${rounds} rounds`);
 }
 
 async function baker(tray: string[], bell: EventEmitter): Promise<void> {
@@ -65,7 +62,7 @@ const cleaning = cleaner(closing.signal);
 await sleep(700);
 console.log('closing time');
 closing.abort();
-await cleaning;
+await Promise.allSettled([cleaning]); // it ends with an AbortError, as it was told to
 
 const tray: string[] = [];
 const bell = new EventEmitter();

@@ -28,7 +28,7 @@ export const partFour: PartOf<'part-4'> = {
         'One question is left: when is it worth it?',
       ],
       page: 'walkthroughs/part-4/closing.md',
-      next: null,
+      next: 'part-5',
     },
   ],
 };

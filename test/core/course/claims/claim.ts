@@ -12,6 +12,8 @@ export interface Claim {
   readonly lanes: readonly string[];
   /** What `check` finds, in the order of the lines, and nothing else. */
   readonly mistakes: readonly MistakeId[];
+  /** Part of what it writes to standard error; absent when it writes nothing there. */
+  readonly complaint?: string;
 }
 
 /** What becomes of a demo when one thing is changed: lines that it then prints, and how long it takes. */

@@ -1,5 +1,6 @@
 import type { SectionId } from '../../../../src/core/course/outline';
 import type { SectionClaims } from './claim';
+import { claims as partFive } from './part-5';
 import { claims as partFour } from './part-4';
 import { claims as partOne } from './part-1';
 import { claims as partThree } from './part-3';
@@ -11,4 +12,5 @@ export const claims: Readonly<Record<SectionId, SectionClaims>> = {
   ...partTwo,
   ...partThree,
   ...partFour,
+  ...partFive,
 };

@@ -14,7 +14,7 @@ export const claims: PartClaims<'part-1'> = {
   '1.1': {
     demo: {
       python: { output: report, seconds: 6, lanes: ['demo.py'], mistakes: [] },
-      typescript: { output: report, seconds: 6, lanes: ['demo.ts'], mistakes: ['sequential-awaits'] },
+      typescript: { output: report, seconds: 6, lanes: ['demo.ts'], mistakes: [] },
     },
     changes: [both({ prints: ['3 reports in 3.0 s'], seconds: 3 })],
   },
@@ -50,7 +50,7 @@ export const claims: PartClaims<'part-1'> = {
         ],
         seconds: 2.4,
         lanes: ['wait', 'wait', 'wait', 'calculate', 'calculate', 'calculate'],
-        mistakes: ['needless-async'],
+        mistakes: [],
       },
       typescript: {
         output: [
@@ -65,7 +65,7 @@ export const claims: PartClaims<'part-1'> = {
         ],
         seconds: 2.4,
         lanes: ['wait', 'wait', 'wait', 'calculate', 'calculate', 'calculate'],
-        mistakes: ['needless-async', 'blocking-call'],
+        mistakes: ['blocking-call'],
       },
     },
     changes: [

@@ -14,7 +14,7 @@ export const claims: PartClaims<'part-4'> = {
       ],
       seconds: 3,
       lanes: [],
-      mistakes: [],
+      mistakes: ['sequential-awaits'],
     }),
     changes: [
       both({ prints: ['soup, stew, cake: 4.0 s'], seconds: 4 }),
