@@ -12,14 +12,20 @@ export interface Analysis {
   /** Every node of the file, parents before children, in the order of the text. */
   readonly nodes: readonly ts.Node[];
   readonly identifiers: ReadonlyMap<string, readonly ts.Identifier[]>;
+  /** Every `#name` of the file, its declaration included. */
+  readonly privateNames: readonly ts.PrivateIdentifier[];
 }
 
 /** Gathers what the rules share. */
 export function analyse({ sourceFile, program, topLevelAwait }: OpenedDocument): Analysis {
   const nodes: ts.Node[] = [];
   const identifiers = new Map<string, ts.Identifier[]>();
+  const privateNames: ts.PrivateIdentifier[] = [];
   const visit = (node: ts.Node): void => {
     nodes.push(node);
+    if (ts.isPrivateIdentifier(node)) {
+      privateNames.push(node);
+    }
     if (ts.isIdentifier(node)) {
       const same = identifiers.get(node.text);
       if (same === undefined) {
@@ -39,5 +45,6 @@ export function analyse({ sourceFile, program, topLevelAwait }: OpenedDocument):
     javascript: /\.[cm]?jsx?$/.test(sourceFile.fileName),
     nodes,
     identifiers,
+    privateNames,
   };
 }

@@ -5,9 +5,10 @@ import { blockerOf, type Blocker } from './blocking-call/blockers';
 import { describe } from './describe';
 import { helperOf, helperSearch } from './semantics/calls';
 import { asyncCodeAround } from './semantics/scopes';
+import { once } from './semantics/once';
 
 /** Calls that hold up the event loop from inside async code, straight or through a plain function of the same file. */
-export function blockingCall(analysis: Analysis): readonly RuleFinding[] {
+export const blockingCall = once((analysis: Analysis): readonly RuleFinding[] => {
   const search = helperSearch(analysis, (node) => blockerOf(analysis, node) !== undefined);
   return analysis.nodes.flatMap((node) => {
     const blocker = blockerOf(analysis, node);
@@ -22,7 +23,7 @@ export function blockingCall(analysis: Analysis): readonly RuleFinding[] {
     const reason = blockerOf(analysis, path.place);
     return reason === undefined ? [] : [throughHelper(node, path.calls, reason)];
   });
-}
+});
 
 function direct({ start, end, subject, fixes }: Blocker): RuleFinding {
   return {

@@ -1,11 +1,32 @@
 import { ts } from 'ts-morph';
-import { bare, isFunctionLiteral } from './semantics/scopes';
+import { bare, dressed, isFunctionLiteral } from './semantics/scopes';
 
 const longest = 40;
 
-/** A short name for an expression in a message, in quotes: `'load()'`, `'new Promise'`, `'user'`. */
+/** A short name for an expression in a message, between backticks: `load()`, `new Promise`, `user`. */
 export function describe(expression: ts.Expression): string {
-  return `'${nameOf(bare(expression))}'`;
+  return quoted(nameOf(bare(expression)));
+}
+
+/** Code in a message, between backticks of its own. */
+export function quoted(code: string): string {
+  return `\`${code.replaceAll('`', '')}\``;
+}
+
+/** A function's name for a message: its own, its variable's or property's, or what it is. */
+export function functionName(node: ts.FunctionLikeDeclaration): string {
+  if (node.name !== undefined) {
+    return quoted(node.name.getText());
+  }
+  if (ts.isConstructorDeclaration(node)) {
+    return 'a constructor';
+  }
+  const { parent } = dressed(node);
+  const isNamed =
+    ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertyAssignment(parent);
+  return isNamed && (ts.isIdentifier(parent.name) || ts.isPrivateIdentifier(parent.name))
+    ? quoted(parent.name.text)
+    : 'the function around it';
 }
 
 function nameOf(expression: ts.Expression): string {

@@ -3,19 +3,31 @@ import type { Found, LanguageRules } from '../engine';
 import type { Fix, RuleFinding, TextRange } from '../finding';
 import type { FileReader, SourceDocument } from '../source';
 import { analyse, type Analysis } from './analysis';
+import { awaitOutsideAsync } from './await-outside-async';
 import { blockingCall } from './blocking-call';
+import { cpuBound } from './cpu-bound';
+import { leakedTimeout } from './leaked-timeout';
 import { missingAwait } from './missing-await';
+import { needlessAsync } from './needless-async';
 import { nestedRunner } from './nested-runner';
+import { sequentialAwaits } from './sequential-awaits';
+import { swallowedCancellation } from './swallowed-cancellation';
 import { isWhole } from './syntax-errors';
 import { Workspace } from './workspace/workspace';
 
 type Rule = (analysis: Analysis) => readonly RuleFinding[];
 
-const rules = {
+const rules: Readonly<Record<TypeScriptMistakeId, Rule>> = {
+  'needless-async': needlessAsync,
+  'sequential-awaits': sequentialAwaits,
   'missing-await': missingAwait,
+  'cpu-bound': cpuBound,
   'blocking-call': blockingCall,
   'nested-runner': nestedRunner,
-} satisfies Partial<Record<TypeScriptMistakeId, Rule>>;
+  'await-outside-async': awaitOutsideAsync,
+  'swallowed-cancellation': swallowedCancellation,
+  'leaked-timeout': leakedTimeout,
+};
 
 const nothing: Found = {};
 
@@ -44,11 +56,7 @@ function check(workspace: Workspace, document: SourceDocument): Found {
     rule(analysis)
       .filter(({ start }) => isWhole(analysis, start))
       .map((finding) => moved(finding, mark));
-  return {
-    'missing-await': run(rules['missing-await']),
-    'blocking-call': run(rules['blocking-call']),
-    'nested-runner': run(rules['nested-runner']),
-  };
+  return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, run(rule)]));
 }
 
 /** A finding in a text that begins with a byte order mark, which the parser never saw. */

@@ -6,26 +6,27 @@ import { effectFindings } from './nested-runner/effect';
 import { awaitEdits } from './edits/await';
 import { awaitingFix } from './edits/await-fix';
 import { replace } from './edits/text';
+import { isAwait, runs } from './semantics/inside';
 import { isAsyncFunction } from './semantics/callbacks';
 import {
   bare,
   calledOnTheSpot,
   isAsync,
-  isFunction,
   isFunctionLiteral,
   isPromiseConstructor,
   scopeOf,
 } from './semantics/scopes';
+import { once } from './semantics/once';
 
 /** Async work started inside async code by something that does not wait for it. */
-export function nestedRunner(analysis: Analysis): readonly RuleFinding[] {
+export const nestedRunner = once((analysis: Analysis): readonly RuleFinding[] => {
   return [
     ...analysis.nodes.filter(ts.isNewExpression).flatMap((node) => asyncExecutor(analysis, node)),
     ...analysis.nodes.filter(ts.isExpressionStatement).flatMap((node) => droppedCall(analysis, node)),
     ...bridgeFindings(analysis),
     ...effectFindings(analysis),
   ];
-}
+});
 
 function asyncExecutor(analysis: Analysis, node: ts.NewExpression): readonly RuleFinding[] {
   const [executor] = node.arguments ?? [];
@@ -33,14 +34,14 @@ function asyncExecutor(analysis: Analysis, node: ts.NewExpression): readonly Rul
     return [];
   }
   const message =
-    "The executor of 'new Promise' is async: an error thrown in it does not reject this promise, which then stays pending for ever.";
+    'The executor of `new Promise` is async: an error thrown in it does not reject this promise, which then stays pending for ever.';
   return [{ start: node.getStart(), end: node.expression.end, message, fixes: plainExecutor(executor) }];
 }
 
 /** An executor that awaits nothing need not be async. */
 function plainExecutor(executor: ts.Expression): readonly Fix[] {
   const node = bare(executor);
-  if (!isFunctionLiteral(node) || !isAsync(node) || awaits(node.body)) {
+  if (!isFunctionLiteral(node) || !isAsync(node) || runs(node.body, isAwait)) {
     return [];
   }
   const keyword = node.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
@@ -55,14 +56,6 @@ function plainExecutor(executor: ts.Expression): readonly Fix[] {
       edits: [replace(keyword.getStart(), next.getStart(), '')],
     },
   ];
-}
-
-function awaits(node: ts.Node): boolean {
-  const isAwait =
-    ts.isAwaitExpression(node) || (ts.isForOfStatement(node) && node.awaitModifier !== undefined);
-  return (
-    isAwait || (!isFunction(node) && (ts.forEachChild(node, (child) => awaits(child) || undefined) ?? false))
-  );
 }
 
 function droppedCall(analysis: Analysis, statement: ts.ExpressionStatement): readonly RuleFinding[] {

@@ -28,7 +28,7 @@ export async function main(repo?: Repo) {
   [1, 2].forEach(async (id) => { await getUser(id); });
   [1, 2].map(async (id) => getUser(id));
   fs.mkdirSync('a', { recursive: true });
-  console.log(twice(), fs.existsSync('a'), fs.readdirSync('a').length);
+  console.log(twice(), fs.statSync('a').size, fs.readdirSync('a').length);
   wait(10);
   (async () => { await sleep(1); })();
   await new Promise<void>(async (resolve) => { setTimeout(resolve, 1); });

@@ -1,10 +1,11 @@
 import { ts } from 'ts-morph';
 import type { Fix, TextEdit } from '../../finding';
 import type { Analysis } from '../analysis';
+import { quoted } from '../describe';
 import { awaitEdits } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
 import { importEdits, type Imported } from '../edits/imports';
-import { insert, replace } from '../edits/text';
+import { replace } from '../edits/text';
 import { bare } from '../semantics/scopes';
 import type { SynchronousTwin } from './twins';
 
@@ -12,22 +13,16 @@ import type { SynchronousTwin } from './twins';
 export function twinFixes(
   analysis: Analysis,
   call: ts.CallExpression,
-  { promises, module, name, twin }: SynchronousTwin,
+  { promises, twin }: SynchronousTwin,
 ): readonly Fix[] {
   if (call.questionDotToken !== undefined) {
     return [];
-  }
-  if (module === 'fs' && name === 'existsSync' && call.arguments.length === 1) {
-    const { local, edits } = wantedInstead(analysis, call, 'fs/promises', 'access');
-    const answer = insert(call.end, '.then(() => true, () => false)');
-    const asked = [answer, ...awaitEdits(call), callee(call, local)];
-    return awaitingFix(analysis, call, "Await 'access' of node:fs/promises", [...edits, ...asked], false);
   }
   if (promises === undefined || !fits(analysis, call, promises.symbol)) {
     return [];
   }
   const { local, edits } = wantedInstead(analysis, call, promises.module, twin);
-  const title = `Await '${twin}' of node:${promises.module}`;
+  const title = `Await ${quoted(twin)} of node:${promises.module}`;
   return awaitingFix(analysis, call, title, [...edits, ...awaitEdits(call), callee(call, local)]);
 }
 

@@ -31,13 +31,19 @@ export function synchronousTwin(analysis: Analysis, call: ts.CallExpression): Sy
 
 function hasSibling(analysis: Analysis, { module, declaration }: Builtin, twin: string): boolean {
   if (!isMember(declaration)) {
-    return exportsOf(analysis, module).has(twin);
+    const asynchronous = exportsOf(analysis, module).get(twin);
+    return asynchronous !== undefined && !isDeprecated(asynchronous);
   }
   const owner = declaration.parent;
   return (
     (ts.isClassLike(owner) || ts.isInterfaceDeclaration(owner)) &&
     owner.members.some(({ name }) => name?.getText() === twin)
   );
+}
+
+/** A twin that nobody should call any more is none: `fs.exists`, so a quick look with `existsSync` is fine. */
+function isDeprecated({ declarations = [] }: ts.Symbol): boolean {
+  return declarations.length > 0 && declarations.every((one) => ts.getJSDocDeprecatedTag(one) !== undefined);
 }
 
 function isMember({ parent }: ts.Declaration): boolean {

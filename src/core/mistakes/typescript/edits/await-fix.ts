@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Fix, TextEdit } from '../../finding';
 import type { Analysis } from '../analysis';
+import { functionName } from '../describe';
 import { canAwait, dressed, isAsync, isFunctionLiteral, runsAtOnce, scopeOf } from '../semantics/scopes';
 import { asyncEdits, asyncKeyword, promisedAnnotation } from './make-async';
 import { sorted } from './text';
@@ -23,8 +24,8 @@ export function awaitingFix(
   if (scope.kind !== 'function' || isAsync(scope.node)) {
     return [];
   }
-  const titled = `${title} and make ${nameOf(scope.node)} async`;
-  const around = asyncEdits(analysis, scope.node);
+  const titled = `${title} and make ${functionName(scope.node)} async`;
+  const around = asyncEdits(analysis, scope.node, 'file');
   if (around !== undefined) {
     return [{ title: titled, preferred, edits: sorted([...edits, ...around]) }];
   }
@@ -34,6 +35,23 @@ export function awaitingFix(
     return [];
   }
   return [{ title: titled, preferred: false, edits: sorted([...edits, keyword, ...annotation]) }];
+}
+
+/**
+ * The fix that makes a plain function async which awaits already, and so could never run: nobody can depend on it yet,
+ * wherever its callers are. It is only offered where those in the file want the value at once, and for callbacks.
+ */
+export function asyncFix(analysis: Analysis, node: ts.FunctionLikeDeclaration): readonly Fix[] {
+  const title = `Make ${functionName(node)} async`;
+  const followed = asyncEdits(analysis, node, 'anywhere');
+  if (followed !== undefined) {
+    return [{ title, preferred: true, edits: sorted(followed) }];
+  }
+  const keyword = asyncKeyword(node);
+  const annotation = promisedAnnotation(node);
+  return keyword === undefined || annotation === undefined || runsAtOnce(analysis, node)
+    ? []
+    : [{ title, preferred: false, edits: sorted([keyword, ...annotation]) }];
 }
 
 /** Whether a function is a callback whose result is not looked at, as an event's handler is. */
@@ -51,14 +69,4 @@ function isFreeCallback(analysis: Analysis, node: ts.FunctionLikeDeclaration): b
   const signature =
     wanted === undefined ? undefined : analysis.checker.getNonNullableType(wanted).getCallSignatures()[0];
   return signature !== undefined && (signature.getReturnType().flags & ts.TypeFlags.VoidLike) !== 0;
-}
-
-function nameOf(node: ts.FunctionLikeDeclaration): string {
-  if (node.name !== undefined) {
-    return `'${node.name.getText()}'`;
-  }
-  const { parent } = dressed(node);
-  return ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
-    ? `'${parent.name.text}'`
-    : 'the function around it';
 }

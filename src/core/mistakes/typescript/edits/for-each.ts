@@ -2,8 +2,48 @@ import { ts } from 'ts-morph';
 import type { Fix } from '../../finding';
 import type { Analysis } from '../analysis';
 import { isPromise } from '../semantics/promises';
-import { bare, canAwait, isArray, isAsync, isFunction, isFunctionLiteral } from '../semantics/scopes';
+import { isAwait, runNodes, runs } from '../semantics/inside';
+import { independentCall } from '../sequential-awaits/independent';
+import {
+  bare,
+  canAwait,
+  isArray,
+  isAsync,
+  isFunction,
+  isFunctionLiteral,
+  runsAtOnce,
+} from '../semantics/scopes';
+import { isLeftHandSide } from './await';
 import { insert, replace } from './text';
+
+/** The ways out for a plain callback of an array's method that awaits: the method's own callback must be async, and awaited. */
+export function awaitingCallbackFixes(
+  analysis: Analysis,
+  callback: ts.FunctionLikeDeclaration,
+): readonly Fix[] {
+  const call = callback.parent;
+  const callee = ts.isCallExpression(call) ? bare(call.expression) : undefined;
+  if (!ts.isCallExpression(call) || callee === undefined || !isFunctionLiteral(callback)) {
+    return [];
+  }
+  if (
+    !ts.isPropertyAccessExpression(callee) ||
+    !runsAtOnce(analysis, callback) ||
+    !canAwait(analysis, call)
+  ) {
+    return [];
+  }
+  switch (callee.name.text) {
+    case 'forEach':
+      return forEachFixes(analysis, call, callee, callback);
+    case 'map':
+      return isLeftHandSide(call) && ts.isVariableDeclaration(call.parent)
+        ? [togetherFix(call, callee, callback)]
+        : [];
+    default:
+      return [];
+  }
+}
 
 /** The two ways out of `items.forEach(async …)`: one after the other, or together. Which one is right only the author knows. */
 export function forEachFixes(
@@ -17,16 +57,23 @@ export function forEachFixes(
   if (!isStatement || !isPlain || !canAwait(analysis, call) || !isArray(analysis, callee.expression)) {
     return [];
   }
-  return [...loopFix(analysis, call, callee, callback), togetherFix(call, callee)];
+  return [...loopFix(analysis, call, callee, callback), togetherFix(call, callee, callback)];
 }
 
-function togetherFix(call: ts.CallExpression, callee: ts.PropertyAccessExpression): Fix {
+function togetherFix(
+  call: ts.CallExpression,
+  callee: ts.PropertyAccessExpression,
+  callback: ts.Expression,
+): Fix {
+  const node = bare(callback);
+  const isPlain = isFunctionLiteral(node) && !isAsync(node);
   return {
     title: 'Await them together with Promise.all',
     preferred: false,
     edits: [
       insert(call.getStart(), 'await Promise.all('),
       replace(callee.name.getStart(), callee.name.end, 'map'),
+      ...(isPlain && runs(node.body, isAwait) ? [insert(node.getStart(), 'async ')] : []),
       insert(call.end, ')'),
     ],
   };
@@ -39,7 +86,14 @@ function loopFix(
   callback: ts.Expression,
 ): readonly Fix[] {
   const node = bare(callback);
-  if (!isFunctionLiteral(node) || !isAsync(node) || node !== callback || call.arguments.length !== 1) {
+  const isAwaiting = isFunctionLiteral(node) && (isAsync(node) || runs(node.body, isAwait));
+  if (!isFunctionLiteral(node) || !isAwaiting || node !== callback || call.arguments.length !== 1) {
+    return [];
+  }
+  const isIndependent = runNodes(node.body).some(
+    (inner) => ts.isAwaitExpression(inner) && independentCall(analysis, inner.expression) !== undefined,
+  );
+  if (isIndependent) {
     return [];
   }
   const [item, ...others] = node.parameters;

@@ -10,13 +10,17 @@ import { insert } from './text';
 /** Callers of callers that a fix follows; a longer way is not worth one keystroke's surprise. */
 const depthLimit = 3;
 
+/** Whose callers have to follow: those of functions that only this file can call, or those in the file of any function. */
+type Reach = 'file' | 'anywhere';
+
 /**
  * The edits that make a plain function async, its callers in the file awaiting it, or undefined when some caller could
- * not follow: it is elsewhere, unknown, or wants the value at once.
+ * not follow: it is unknown, wants the value at once, or, unless any function will do, is in another file.
  */
 export function asyncEdits(
   analysis: Analysis,
   node: ts.FunctionLikeDeclaration,
+  reach: Reach,
   visited: ReadonlySet<ts.Node> = new Set(),
 ): readonly TextEdit[] | undefined {
   if (isAsync(node)) {
@@ -33,12 +37,12 @@ export function asyncEdits(
   if (isPromise(analysis, signature.getReturnType())) {
     return [keyword];
   }
-  const name = ownName(node);
+  const name = calledBy(node, reach);
   const annotation = promisedAnnotation(node);
   if (name === undefined || annotation === undefined) {
     return undefined;
   }
-  const callers = callerEdits(analysis, name, new Set([...visited, node]));
+  const callers = callerEdits(analysis, name, reach, new Set([...visited, node]));
   return callers === undefined ? undefined : [keyword, ...annotation, ...callers];
 }
 
@@ -65,10 +69,13 @@ export function promisedAnnotation(node: ts.FunctionLikeDeclaration): readonly T
   return [insert(node.type.getStart(), 'Promise<'), insert(node.type.end, '>')];
 }
 
-/** The name under which only this file can call a function. */
-function ownName(node: ts.FunctionLikeDeclaration): ts.Identifier | undefined {
+/** The name under which a function is called; for the reach of a file, only when nobody else can call it. */
+function calledBy(node: ts.FunctionLikeDeclaration, reach: Reach): ts.Identifier | undefined {
   if (ts.isFunctionDeclaration(node)) {
-    return node.modifiers?.length ? undefined : node.name;
+    return reach === 'file' && node.modifiers?.length ? undefined : node.name;
+  }
+  if (ts.isMethodDeclaration(node)) {
+    return isOwnMethod(node, reach) && ts.isIdentifier(node.name) ? node.name : undefined;
   }
   const { parent } = dressed(node);
   if (!ts.isVariableDeclaration(parent) || parent.type !== undefined || !ts.isIdentifier(parent.name)) {
@@ -76,14 +83,27 @@ function ownName(node: ts.FunctionLikeDeclaration): ts.Identifier | undefined {
   }
   const statement = parent.parent.parent;
   const isConst = (ts.getCombinedNodeFlags(parent) & ts.NodeFlags.Const) !== 0;
-  return isConst && ts.isVariableStatement(statement) && !statement.modifiers?.length
-    ? parent.name
-    : undefined;
+  const isReached =
+    reach === 'anywhere' || (ts.isVariableStatement(statement) && !statement.modifiers?.length);
+  return isConst && isReached ? parent.name : undefined;
+}
+
+/** Whether a method belongs to nothing but its class, and, for the reach of a file, to a class that stays in it. */
+function isOwnMethod(node: ts.MethodDeclaration, reach: Reach): boolean {
+  const owner = node.parent;
+  if (!ts.isClassLike(owner) || owner.heritageClauses !== undefined || ts.getDecorators(node) !== undefined) {
+    return false;
+  }
+  return (
+    reach === 'anywhere' ||
+    (node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PrivateKeyword) ?? false)
+  );
 }
 
 function callerEdits(
   analysis: Analysis,
   name: ts.Identifier,
+  reach: Reach,
   visited: ReadonlySet<ts.Node>,
 ): readonly TextEdit[] | undefined {
   const symbol = analysis.checker.getSymbolAtLocation(name);
@@ -92,12 +112,17 @@ function callerEdits(
   }
   const edits: TextEdit[] = [];
   for (const mention of referencesTo(analysis, symbol)) {
-    const outer = dressed(mention);
+    const { parent } = mention;
+    const callee = ts.isPropertyAccessExpression(parent) && parent.name === mention ? parent : mention;
+    const outer = dressed(callee);
     const call = outer.parent;
-    if (!ts.isCallExpression(call) || bare(call.expression) !== mention || call.expression !== outer) {
+    if (reach === 'anywhere' && ts.isExportSpecifier(parent)) {
+      continue;
+    }
+    if (!ts.isCallExpression(call) || bare(call.expression) !== callee || call.expression !== outer) {
       return undefined;
     }
-    const follow = followEdits(analysis, call, visited);
+    const follow = followEdits(analysis, call, reach, visited);
     if (follow === undefined) {
       return undefined;
     }
@@ -109,6 +134,7 @@ function callerEdits(
 function followEdits(
   analysis: Analysis,
   call: ts.CallExpression,
+  reach: Reach,
   visited: ReadonlySet<ts.Node>,
 ): readonly TextEdit[] | undefined {
   if (ts.isAwaitExpression(dressed(call).parent)) {
@@ -118,6 +144,6 @@ function followEdits(
     return awaitEdits(call);
   }
   const scope = scopeOf(call);
-  const around = scope.kind === 'function' ? asyncEdits(analysis, scope.node, visited) : undefined;
+  const around = scope.kind === 'function' ? asyncEdits(analysis, scope.node, reach, visited) : undefined;
   return around === undefined ? undefined : [...awaitEdits(call), ...around];
 }

@@ -8,18 +8,19 @@ import { forEachFixes } from '../edits/for-each';
 
 const consequences: Readonly<Record<string, string>> = {
   forEach:
-    'forEach does not wait for its async callback: the program goes on before any of them is done, and an error in one is not caught here.',
-  filter: 'filter sees the promise of its async callback, which counts as true: it keeps every element.',
-  some: 'some sees the promise of its async callback, which counts as true: it is true for the first element already.',
-  every: 'every sees the promise of its async callback, which counts as true: it is always true.',
-  find: 'find sees the promise of its async callback, which counts as true: it returns the first element.',
-  findIndex: 'findIndex sees the promise of its async callback, which counts as true: it returns 0.',
+    '`forEach` does not wait for its async callback: the program goes on before any of them is done, and an error in one is not caught here.',
+  filter: '`filter` sees the promise of its async callback, which counts as true: it keeps every element.',
+  some: '`some` sees the promise of its async callback, which counts as true: it is true for the first element already.',
+  every: '`every` sees the promise of its async callback, which counts as true: it is always true.',
+  find: '`find` sees the promise of its async callback, which counts as true: it returns the first element.',
+  findIndex: '`findIndex` sees the promise of its async callback, which counts as true: it returns 0.',
   findLast:
-    'findLast sees the promise of its async callback, which counts as true: it returns the last element.',
+    '`findLast` sees the promise of its async callback, which counts as true: it returns the last element.',
   findLastIndex:
-    'findLastIndex sees the promise of its async callback, which counts as true: it returns the last index.',
-  sort: 'sort sees the promise of its async callback instead of a number: the order stays as it is.',
-  toSorted: 'toSorted sees the promise of its async callback instead of a number: the order stays as it is.',
+    '`findLastIndex` sees the promise of its async callback, which counts as true: it returns the last index.',
+  sort: '`sort` sees the promise of its async callback instead of a number: the order stays as it is.',
+  toSorted:
+    '`toSorted` sees the promise of its async callback instead of a number: the order stays as it is.',
 };
 
 /** Async callbacks given to methods that look at the result at once, or not at all. */

@@ -7,8 +7,8 @@ import { awaitingFix } from '../edits/await-fix';
 import { insert } from '../edits/text';
 import { isFromNode } from '../semantics/builtins';
 import { isBackgroundTask } from '../semantics/handled';
-import { isArrayOfPromises, isPromise, returnTypeOf } from '../semantics/promises';
-import { bare, calledOnTheSpot, isPromiseConstructor } from '../semantics/scopes';
+import { isArrayOfPromises, isPromise, isSureCall, returnTypeOf } from '../semantics/promises';
+import { bare, calledOnTheSpot, isAsync, isPromiseConstructor, scopeOf } from '../semantics/scopes';
 import { isAsyncFunction } from '../semantics/callbacks';
 
 /** Promises made by a statement and dropped at its end. */
@@ -101,10 +101,18 @@ function isDroppedCall(analysis: Analysis, call: ts.CallExpression): boolean {
   return (
     calledOnTheSpot(call) === undefined &&
     !isHandled(analysis, call) &&
+    !isRaised(call) &&
     isPromise(analysis, returnTypeOf(analysis, call)) &&
+    isSureCall(analysis, call) &&
     !isFromNode(analysis, call, 'test') &&
     !isBackgroundTask(analysis, call)
   );
+}
+
+/** In a plain function `Promise.reject(error)` can only be meant to be heard as an unhandled rejection. */
+function isRaised(call: ts.CallExpression): boolean {
+  const scope = scopeOf(call);
+  return call.expression.getText() === 'Promise.reject' && scope.kind === 'function' && !isAsync(scope.node);
 }
 
 /** Whether a chain ends with, or passes through, somebody who takes its error. */

@@ -1,3 +1,4 @@
+import { quoted } from '../describe';
 import type { Misuse } from '../semantics/uses';
 
 /** What happens at run time when a promise is used for its value; `name` is quoted already. */
@@ -20,8 +21,8 @@ function consequence(misuse: Misuse): string {
     case 'iteration':
       return 'a promise cannot be iterated, so this throws a TypeError.';
     case 'operator':
-      return `'${misuse.operator}' works on the promise itself, which gives “[object Promise]” or NaN.`;
+      return `${quoted(misuse.operator)} works on the promise itself, which gives “[object Promise]” or NaN.`;
     case 'property':
-      return `it has no '${misuse.name}', so this is undefined.`;
+      return `it has no ${quoted(misuse.name)}, so this is undefined.`;
   }
 }

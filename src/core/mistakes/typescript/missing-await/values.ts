@@ -4,7 +4,7 @@ import type { Analysis } from '../analysis';
 import { describe } from '../describe';
 import { awaitEdits } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
-import { promiseKind } from '../semantics/promises';
+import { isSureCall, promiseKind } from '../semantics/promises';
 import { useOf, type Misuse } from '../semantics/uses';
 import { misuseMessage } from './messages';
 
@@ -13,7 +13,9 @@ export function valueFindings(analysis: Analysis): readonly RuleFinding[] {
   return analysis.nodes.flatMap((node) => {
     if (makesPromise(node)) {
       const type = analysis.checker.getTypeAtLocation(node);
-      return promiseKind(analysis, type) === undefined ? [] : findingFor(analysis, node, () => true);
+      return promiseKind(analysis, type) === undefined || !isSureCall(analysis, node)
+        ? []
+        : findingFor(analysis, node, () => true);
     }
     if (reachesPromise(node)) {
       const type = analysis.checker.getNonNullableType(analysis.checker.getTypeAtLocation(node));

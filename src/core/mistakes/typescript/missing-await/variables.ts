@@ -1,10 +1,10 @@
 import { ts } from 'ts-morph';
 import type { Fix, RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
-import { describe } from '../describe';
+import { describe, quoted } from '../describe';
 import { awaitEdits } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
-import { isPromise, promiseKind } from '../semantics/promises';
+import { isPromise, isSureCall, promiseKind } from '../semantics/promises';
 import { isWrite, referencesTo } from '../semantics/references';
 import { bare } from '../semantics/scopes';
 import { useOf, type Misuse } from '../semantics/uses';
@@ -32,6 +32,10 @@ function findingsFor(
   const symbol = analysis.checker.getSymbolAtLocation(name);
   const type = analysis.checker.getTypeAtLocation(name);
   if (symbol === undefined || isExported(declaration)) {
+    return [];
+  }
+  const maker = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
+  if (maker !== undefined && !isSureCall(analysis, bare(maker))) {
     return [];
   }
   if (promiseKind(analysis, type) === undefined) {
@@ -111,7 +115,7 @@ function unused(analysis: Analysis, name: ts.Identifier, source: ts.Expression):
   if (name.text.startsWith('_') || !isPromise(analysis, analysis.checker.getTypeAtLocation(source))) {
     return [];
   }
-  const message = `'${name.text}' holds the promise of ${describe(source)}, and nobody ever awaits it: the program goes on before it is done, and an error in it is not caught here.`;
+  const message = `${quoted(name.text)} holds the promise of ${describe(source)}, and nobody ever awaits it: the program goes on before it is done, and an error in it is not caught here.`;
   return [{ start: source.getStart(), end: source.end, message, fixes: awaiting(analysis, source, true) }];
 }
 
@@ -124,9 +128,11 @@ function atSource(
   return {
     start: source.getStart(),
     end: source.end,
-    message: misuseMessage(`'${node.text}'`, misuse),
+    message: misuseMessage(quoted(node.text), misuse),
     fixes: awaiting(analysis, source, sure),
-    related: [{ start: node.getStart(), end: node.end, message: `'${node.text}' is used as a value here` }],
+    related: [
+      { start: node.getStart(), end: node.end, message: `${quoted(node.text)} is used as a value here` },
+    ],
   };
 }
 
@@ -134,7 +140,7 @@ function atMention(analysis: Analysis, { node, misuse }: Mention): RuleFinding {
   return {
     start: node.getStart(),
     end: node.end,
-    message: misuseMessage(`'${node.text}'`, misuse),
+    message: misuseMessage(quoted(node.text), misuse),
     fixes: ts.isShorthandPropertyAssignment(node.parent) ? [] : awaiting(analysis, node, true),
   };
 }

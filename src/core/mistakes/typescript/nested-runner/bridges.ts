@@ -20,7 +20,7 @@ export function bridgeFindings(analysis: Analysis): readonly RuleFinding[] {
     if (bridge === undefined || asyncCodeAround(analysis, call) === undefined) {
       return [];
     }
-    const message = `${describe(call)} runs async work to its end through '${bridge}' while the event loop stands still: in async code, await the promise itself.`;
+    const message = `${describe(call)} runs async work to its end through \`${bridge}\` while the event loop stands still: in async code, await the promise itself.`;
     return [{ start: call.getStart(), end: call.end, message, fixes: [] }];
   });
 }

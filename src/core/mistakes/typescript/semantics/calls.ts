@@ -8,17 +8,26 @@ export interface Path {
   readonly calls: readonly ts.CallExpression[];
 }
 
+/** The function with a body, in whichever file of the program, that a call goes to; undefined when that is not known. */
+export function functionCalledBy(
+  analysis: Analysis,
+  call: ts.CallExpression,
+): ts.FunctionLikeDeclaration | undefined {
+  const declaration = analysis.checker.getResolvedSignature(call)?.declaration;
+  if (declaration === undefined || !isFunction(declaration)) {
+    return undefined;
+  }
+  return declaration.body === undefined ? implementationOf(analysis, declaration) : declaration;
+}
+
 /** The plain function of this file that a call runs at once, or undefined. */
 export function helperOf(
   analysis: Analysis,
   call: ts.CallExpression,
 ): ts.FunctionLikeDeclaration | undefined {
-  const declaration = analysis.checker.getResolvedSignature(call)?.declaration;
-  if (declaration?.getSourceFile() !== analysis.sourceFile || !isFunction(declaration)) {
-    return undefined;
-  }
-  const helper = declaration.body === undefined ? implementationOf(analysis, declaration) : declaration;
-  return helper === undefined || isAsync(helper) || isGenerator(helper) ? undefined : helper;
+  const helper = functionCalledBy(analysis, call);
+  const isHere = helper?.getSourceFile() === analysis.sourceFile;
+  return helper === undefined || !isHere || isAsync(helper) || isGenerator(helper) ? undefined : helper;
 }
 
 function implementationOf(

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Analysis } from '../analysis';
+import { runs } from './inside';
 import { isAsync, isFunction, scopeOf } from './scopes';
 
 /**
@@ -25,20 +26,13 @@ export function isBackgroundTask(analysis: Analysis, call: ts.CallExpression): b
 
 function takesItsErrors(statement: ts.Statement): boolean {
   if (ts.isTryStatement(statement)) {
-    return statement.catchClause !== undefined && !contains(statement.catchClause.block, ts.isThrowStatement);
+    return statement.catchClause !== undefined && !runs(statement.catchClause.block, ts.isThrowStatement);
   }
-  return !contains(
+  return !runs(
     statement,
     (node) =>
       ts.isAwaitExpression(node) ||
       ts.isThrowStatement(node) ||
       (ts.isReturnStatement(node) && node.expression !== undefined && ts.isCallExpression(node.expression)),
-  );
-}
-
-function contains(node: ts.Node, wanted: (node: ts.Node) => boolean): boolean {
-  return (
-    wanted(node) ||
-    (!isFunction(node) && (ts.forEachChild(node, (child) => contains(child, wanted) || undefined) ?? false))
   );
 }

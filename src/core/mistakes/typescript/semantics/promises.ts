@@ -63,6 +63,19 @@ export function returnTypeOf(analysis: Analysis, call: ts.CallLikeExpression): t
   return returnsPromise(analysis, callee) ? checker.getNonNullableType(type) : type;
 }
 
+/** Whether it is sure which of a function's overloads a call goes to, or that all of them bring a promise. */
+export function isSureCall(analysis: Analysis, node: ts.Node): boolean {
+  const { checker } = analysis;
+  if (!ts.isCallExpression(node)) {
+    return true;
+  }
+  const overloads = checker.getTypeAtLocation(node.expression).getCallSignatures();
+  const isOpen =
+    overloads.length > 1 &&
+    node.arguments.some((argument) => (checker.getTypeAtLocation(argument).flags & anything) !== 0);
+  return !isOpen || overloads.every((overload) => isPromise(analysis, overload.getReturnType()));
+}
+
 /** Whether every way to call a value of this type returns a promise. */
 export function returnsPromise(analysis: Analysis, type: ts.Type): boolean {
   const signatures = type.getCallSignatures();

@@ -13,7 +13,19 @@ export function valueSymbol(analysis: Analysis, node: ts.Identifier): ts.Symbol 
   return checker.getSymbolAtLocation(node);
 }
 
-/** Every mention of a symbol's value in the file, its declaration left out, in the order of the text. */
+/** Every mention of a `#name` that a symbol stands for, its declaration left out. */
+export function privateReferencesTo(analysis: Analysis, symbol: ts.Symbol): readonly ts.PrivateIdentifier[] {
+  return analysis.privateNames.filter(
+    (node) =>
+      !(ts.isClassElement(node.parent) && node.parent.name === node) &&
+      analysis.checker.getSymbolAtLocation(node) === symbol,
+  );
+}
+
+/**
+ * Every mention of a symbol's value in the file, its declaration left out, in the order of the text; those of a member
+ * are the names after the dot.
+ */
 export function referencesTo(analysis: Analysis, symbol: ts.Symbol): readonly ts.Identifier[] {
   const named = analysis.identifiers.get(symbol.name) ?? [];
   return named.filter((node) => !isDeclarationName(node) && valueSymbol(analysis, node) === symbol);
@@ -41,6 +53,8 @@ function isDeclarationName(node: ts.Identifier): boolean {
       ts.isNamespaceImport(parent) ||
       ts.isImportSpecifier(parent) ||
       ts.isBindingElement(parent) ||
+      ts.isMethodDeclaration(parent) ||
+      ts.isPropertyDeclaration(parent) ||
       ts.isImportEqualsDeclaration(parent)) &&
     parent.name === node
   );

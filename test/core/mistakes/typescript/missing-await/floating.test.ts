@@ -3,7 +3,7 @@ import { given, inAsync, inMain } from '../support/given';
 
 describe('missing-await: promises that a statement drops', () => {
   invalid('missing-await', [
-    inAsync('«save()»;', 'await save();', { message: /^'save\(\)' returns a promise that nobody awaits/ }),
+    inAsync('«save()»;', 'await save();', { message: /^`save\(\)` returns a promise that nobody awaits/ }),
     inAsync('«save()»', 'await save()'),
     inAsync('«save().then(() => 1)»;', 'await save().then(() => 1);'),
     inAsync('«save().then(() => 1, undefined)»;', 'await save().then(() => 1, undefined);'),

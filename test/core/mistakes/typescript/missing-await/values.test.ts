@@ -39,7 +39,7 @@ describe('missing-await: promises taken for their values', () => {
           fixed: `${given}const list = async () => items;\nfor (const tag of await list()) console.log(tag);\n`,
         }
       : inAsync(''),
-    inAsync('console.log(«load()».name);', 'console.log((await load()).name);', { message: /no 'name'/ }),
+    inAsync('console.log(«load()».name);', 'console.log((await load()).name);', { message: /no `name`/ }),
     inAsync("console.log(«load()»['tags']);", "console.log((await load())['tags']);"),
     inAsync(
       'const { name } = «load()»; console.log(name);',
@@ -59,7 +59,7 @@ describe('missing-await: promises taken for their values', () => {
     ),
     inAsync('const n = «count()»; console.log(n + 1);', 'const n = await count(); console.log(n + 1);'),
     inAsync('const done = «save()»;', 'const done = await save();', {
-      message: /'done' holds the promise/,
+      message: /`done` holds the promise/,
     }),
     inAsync(
       'const user = load(); console.log(«user».name); await user;',

@@ -1,0 +1,60 @@
+import { ts } from 'ts-morph';
+import type { RelatedPlace, RuleFinding } from '../finding';
+import type { Analysis } from './analysis';
+import { breathingFixes } from './cpu-bound/breathing-fix';
+import { longRecursion } from './cpu-bound/recursion';
+import { isLongLoop, longWorkOf, type Work } from './cpu-bound/work';
+import { workerFixes } from './cpu-bound/worker-fix';
+import { describe } from './describe';
+import { asyncCodeAround } from './semantics/scopes';
+import { once } from './semantics/once';
+
+/** Long calculations in async code: loops and recursions whose length can be read off the text. */
+export const cpuBound = once((analysis: Analysis): readonly RuleFinding[] => {
+  if (isWorkerFile(analysis)) {
+    return [];
+  }
+  return analysis.nodes.flatMap((node) => {
+    const found = isLongLoop(analysis, node) ? loopFinding(analysis, node) : callFinding(analysis, node);
+    return found === undefined || asyncCodeAround(analysis, node) === undefined ? [] : [found];
+  });
+});
+
+/** In a worker thread nobody else waits for the event loop. */
+function isWorkerFile({ identifiers }: Analysis): boolean {
+  return identifiers.has('parentPort');
+}
+
+const consequence =
+  'calculates for long without an await: until it is done, nothing else in the program runs.';
+
+function loopFinding(analysis: Analysis, node: ts.IterationStatement): RuleFinding | undefined {
+  if (ts.findAncestor(node.parent, (outer) => isLongLoop(analysis, outer)) !== undefined) {
+    return undefined;
+  }
+  const end = ts.isDoStatement(node) ? node.end : node.statement.pos;
+  const fixes = breathingFixes(analysis, node);
+  return { start: node.getStart(), end, message: `This loop ${consequence}`, fixes };
+}
+
+function callFinding(analysis: Analysis, node: ts.Node): RuleFinding | undefined {
+  if (!ts.isCallExpression(node)) {
+    return undefined;
+  }
+  const work: Work | undefined = longRecursion(analysis, node) ?? longWorkOf(analysis, node);
+  if (work === undefined) {
+    return undefined;
+  }
+  const steps = work.calls.map((step): RelatedPlace => ({
+    start: step.getStart(),
+    end: step.end,
+    message: `It calls ${describe(step)} here`,
+  }));
+  return {
+    start: node.getStart(),
+    end: node.end,
+    message: `${describe(node)} ${consequence}`,
+    fixes: workerFixes(analysis, node),
+    related: [...steps, { start: work.start, end: work.end, message: work.reason }],
+  };
+}

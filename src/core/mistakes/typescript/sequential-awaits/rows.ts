@@ -1,0 +1,130 @@
+import { ts } from 'ts-morph';
+import type { Fix, RuleFinding } from '../../finding';
+import type { Analysis } from '../analysis';
+import { describe } from '../describe';
+import { replace } from '../edits/text';
+import { boundSymbols, mentions } from '../semantics/names';
+import { canAwait } from '../semantics/scopes';
+import { independentCall, type Knowledge } from './independent';
+
+/** One statement of a row: `const name = await call()`, or `await call()`. */
+interface Step {
+  readonly statement: ts.Statement;
+  readonly awaited: ts.AwaitExpression;
+  readonly call: ts.CallExpression;
+  readonly by: Knowledge;
+  readonly variable?: ts.VariableDeclaration;
+}
+
+/** Statements in a row, each of which awaits a call that needs nothing of those before. */
+export function rowFindings(analysis: Analysis): readonly RuleFinding[] {
+  return analysis.nodes.flatMap((node) => {
+    const isList = ts.isBlock(node) || ts.isSourceFile(node) || ts.isCaseOrDefaultClause(node);
+    return isList ? rowsIn(analysis, node.statements).flatMap((row) => findingFor(analysis, row)) : [];
+  });
+}
+
+function rowsIn(analysis: Analysis, statements: readonly ts.Statement[]): readonly (readonly Step[])[] {
+  const rows: Step[][] = [];
+  let row: Step[] = [];
+  for (const statement of statements) {
+    const step = stepOf(analysis, statement);
+    if (step === undefined || !goesWith(analysis, row, step)) {
+      row = [];
+    }
+    if (step !== undefined) {
+      row.push(step);
+      if (row.length === 2) {
+        rows.push(row);
+      }
+    }
+  }
+  return rows;
+}
+
+function stepOf(analysis: Analysis, statement: ts.Statement): Step | undefined {
+  const list = ts.isVariableStatement(statement) ? statement.declarationList : undefined;
+  const [variable, ...others] = list?.declarations ?? [];
+  const isConst = list !== undefined && (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const;
+  const expression = ts.isExpressionStatement(statement)
+    ? statement.expression
+    : isConst && others.length === 0
+      ? variable?.initializer
+      : undefined;
+  if (expression === undefined || !ts.isAwaitExpression(expression)) {
+    return undefined;
+  }
+  const found = independentCall(analysis, expression.expression);
+  return found === undefined
+    ? undefined
+    : { statement, awaited: expression, ...found, ...(variable === undefined ? {} : { variable }) };
+}
+
+/** Whether a step needs nothing of a row, and is of its kind: all bring something, or all do the same for others. */
+function goesWith(analysis: Analysis, row: readonly Step[], step: Step): boolean {
+  const isBringing = step.variable !== undefined;
+  const isAlike = row.every(
+    ({ variable, call, by }) =>
+      (variable !== undefined) === isBringing &&
+      call.getText() !== step.call.getText() &&
+      (isBringing ||
+        (by === 'code' &&
+          step.by === 'code' &&
+          call.expression.getText() === step.call.expression.getText())),
+  );
+  const before = new Set(
+    row.flatMap(({ variable }) => (variable === undefined ? [] : boundSymbols(analysis, variable.name))),
+  );
+  return isAlike && !mentions(analysis, step.call, before);
+}
+
+function findingFor(analysis: Analysis, row: readonly Step[]): readonly RuleFinding[] {
+  const [first, second] = row;
+  const last = row.at(-1);
+  if (
+    first === undefined ||
+    second === undefined ||
+    last === undefined ||
+    !canAwait(analysis, first.statement)
+  ) {
+    return [];
+  }
+  const message = `${describe(second.call)} needs nothing that ${describe(first.call)} brings, and is only started when that is done: started together, ${row.length === 2 ? 'both' : 'all'} take no longer than the slowest of them.`;
+  const related = row.slice(1).map(({ call }) => ({
+    start: call.getStart(),
+    end: call.end,
+    message: 'This could have started as well',
+  }));
+  const { awaited } = first;
+  return [{ start: awaited.getStart(), end: awaited.end, message, fixes: togetherFixes(row), related }];
+}
+
+/** One `Promise.all` for the row, where nothing stands between its statements and no type is written. */
+function togetherFixes(row: readonly Step[]): readonly Fix[] {
+  const [first] = row;
+  const last = row.at(-1);
+  const text = first?.statement.getSourceFile().text ?? '';
+  const between = row.slice(1).map(({ statement }) => text.slice(statement.pos, statement.getStart()));
+  const isTyped = row.some(({ variable }) => variable?.type !== undefined);
+  if (first === undefined || last === undefined || isTyped || between.some((gap) => gap.trim() !== '')) {
+    return [];
+  }
+  const newline =
+    /\r?\n[ \t]*/.exec(text.slice(first.statement.pos, first.statement.getStart()))?.[0] ?? '\n';
+  const indent = newline.replace(/^\r?\n/, '');
+  const calls = row.map(({ call }) => call.getText());
+  const names = row.map(({ variable }) => variable?.name.getText() ?? '');
+  const head = first.variable === undefined ? '' : `const [${names.join(', ')}] = `;
+  const short = `[${calls.join(', ')}]`;
+  const isShort = indent.length + head.length + short.length < 80 && !short.includes('\n');
+  const list = isShort ? short : `[\n${calls.map((call) => `${indent}  ${call},\n`).join('')}${indent}]`;
+  const end = last.statement.getText().endsWith(';') ? ';' : '';
+  const code = `${head}await Promise.all(${list})${end}`;
+  return [
+    {
+      title: 'Await them together with Promise.all',
+      preferred: false,
+      edits: [replace(first.statement.getStart(), last.statement.end, code)],
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import { ts } from 'ts-morph';
+import type { Analysis } from '../analysis';
+import { runs } from '../semantics/inside';
+import { referencesTo } from '../semantics/references';
+import { rootOf } from '../semantics/names';
+
+/** Where an abort ends in a `catch`: in the branch made for it, in what follows a test, or untold among all errors. */
+export type AbortBranch = ts.Statement | 'unsaid';
+
+/** Where a `catch` lets an abort end, or undefined when it passes it on, or may. */
+export function abortBranch({ block }: ts.CatchClause): AbortBranch | undefined {
+  const test = block.statements.find(
+    (statement): statement is ts.IfStatement =>
+      ts.isIfStatement(statement) && speaksOfAbort(statement.expression),
+  );
+  if (test === undefined) {
+    return runs(block, (node) => speaksOfAbort(node) || passesOn(node)) ? undefined : 'unsaid';
+  }
+  if (!isNegated(test.expression)) {
+    return runs(test.thenStatement, passesOn) || hasMore(test.expression) ? undefined : test.thenStatement;
+  }
+  const after = block.statements.slice(block.statements.indexOf(test) + 1);
+  const rest = test.elseStatement === undefined ? after : [test.elseStatement, ...after];
+  const isPassed = rest.some((statement) => runs(statement, passesOn));
+  return isPassed || hasMore(test.expression) || !runs(test.thenStatement, passesOn) ? undefined : block;
+}
+
+const abortNames =
+  /^(?:AbortError|ABORT_ERR|aborted|isAbortError|isAbort|isCancel|CanceledError|throwIfAborted)$/;
+
+function speaksOfAbort(node: ts.Node): boolean {
+  return runs(
+    node,
+    (inner) => (ts.isIdentifier(inner) || ts.isStringLiteralLike(inner)) && abortNames.test(inner.text),
+  );
+}
+
+/** Whether an error leaves by a statement: thrown, or handed to somebody who rejects with it. */
+function passesOn(node: ts.Node): boolean {
+  return (
+    ts.isThrowStatement(node) ||
+    (ts.isCallExpression(node) && /reject|abort|fail|process\.exit/i.test(node.expression.getText()))
+  );
+}
+
+function isNegated(test: ts.Expression): boolean {
+  return (
+    ts.isPrefixUnaryExpression(test) ||
+    (ts.isBinaryExpression(test) && /^!==?$/.test(test.operatorToken.getText()))
+  );
+}
+
+/** A test with more conditions than one says more than can be read off here. */
+function hasMore(test: ts.Expression): boolean {
+  return ts.isBinaryExpression(test) && /^(?:\|\||\?\?)$/.test(test.operatorToken.getText());
+}
+
+/** Whether a `catch` does more with its error than print it: then somebody hears of it. */
+export function usesError(analysis: Analysis, { variableDeclaration }: ts.CatchClause): boolean {
+  const name = variableDeclaration?.name;
+  if (name === undefined) {
+    return false;
+  }
+  const symbol = ts.isIdentifier(name) ? analysis.checker.getSymbolAtLocation(name) : undefined;
+  return symbol === undefined || referencesTo(analysis, symbol).some((mention) => !isPrinted(mention));
+}
+
+function isPrinted(mention: ts.Identifier): boolean {
+  const statement = ts.findAncestor(mention, ts.isExpressionStatement);
+  const call = statement?.expression;
+  return call !== undefined && ts.isCallExpression(call) && rootOf(call).getText() === 'console';
+}
