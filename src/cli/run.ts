@@ -1,4 +1,4 @@
-import { open, stat, type FileHandle } from 'node:fs/promises';
+import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { languageOf, type Language } from '../core/language';
@@ -79,8 +79,9 @@ const reports = {
   chrome: (trace: Trace) => `${JSON.stringify(chromeTrace(trace))}\n`,
 } satisfies Record<string, (trace: Trace) => string>;
 
+/** The line stands before a sentence that does not name it. */
 const inWords = ({ line, message, section }: TraceFinding) =>
-  `- ${line === null ? '' : `Line ${line}: `}${message} (section ${section})`;
+  `- ${line === null || message.includes(`line ${line})`) ? '' : `Line ${line}: `}${message} (section ${section})`;
 
 function parse(all: readonly string[]): Options {
   const rest = all.indexOf('--');
@@ -146,5 +147,6 @@ async function record(request: RunRequest, echo: boolean): Promise<{ trace: Trac
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const end = await running.done;
   process.off('SIGINT', stop).off('SIGTERM', stop);
-  return { trace: assembler.finish({ exit: end.exit, wallMs: end.wallMs }), end };
+  const source = await readFile(file, 'utf8').catch(() => null);
+  return { trace: assembler.finish({ exit: end.exit, wallMs: end.wallMs, source }), end };
 }

@@ -21,6 +21,8 @@ export interface LooseFacts {
   readonly destroyed: ReadonlySet<number>;
   /** When every lane waited and nothing was scheduled; null when that did not happen. */
   readonly deadlock: number | null;
+  /** The program's text, null where it is not at hand. */
+  readonly source: string | null;
   /** Calls that held the thread while no lane ran, in a plain callback for instance. */
   readonly blocked: readonly BlockedCall[];
 }

@@ -28,6 +28,8 @@ export interface RunEnding {
   readonly wallMs: number;
   /** True when events were dropped: the trace then ends with the last that is left. */
   readonly traceCut?: boolean;
+  /** The program's text: what needs an earlier result is then not called independent. */
+  readonly source?: string | null;
 }
 
 /**
@@ -79,7 +81,7 @@ export class TraceAssembler {
     };
   }
 
-  finish({ exit, wallMs, traceCut = false }: RunEnding): Trace {
+  finish({ exit, wallMs, traceCut = false, source = null }: RunEnding): Trace {
     const wasStopped = exit.reason !== 'completed' && exit.reason !== 'failed';
     const lastsOn = wasStopped && !traceCut && this.#program.clock === 'real';
     const live = this.snapshot(lastsOn || this.#clock === 0 ? Math.max(this.#clock, wallMs) : this.#clock);
@@ -92,7 +94,7 @@ export class TraceAssembler {
       duration,
       exit,
       ...rest,
-      findings: findingsOf({ ...live, exit }, this.#loose.facts(shownAs)),
+      findings: findingsOf({ ...live, exit }, { ...this.#loose.facts(shownAs), source }),
     };
   }
 

@@ -99,4 +99,36 @@ describe('the finding of work that ran one after another', () => {
     );
     assert.match(findings[0]?.message ?? '', /^`load` waited for two calls of `fetch` one after another/);
   });
+
+  it('keeps silent where the program’s text shows that a call needs an earlier one', () => {
+    const written = (second: string) =>
+      assemble(twoCalls({}), {
+        exit: { code: 0, reason: 'completed' },
+        wallMs: 0,
+        source: `async def main():\n    a = await fetch(1)\n    b = await fetch(${second})\n`,
+      }).findings.length;
+    assert.equal(written('a'), 0);
+    assert.equal(written('2'), 1);
+  });
+
+  it('keeps silent about parts of a program that do several things themselves', () => {
+    const part = (id: number, at: number): readonly TraceEvent[] => [
+      ['lane', at, id, 1, 'phase', 'call', 8],
+      ['nest', at, id, 1],
+      ['lane', at, id + 100, 1, 'work', 'task', 20],
+      ['wait', at, 1, 9, 'asyncio.gather', [id + 100]],
+      ['run', at + 900, id + 100, 20],
+      ['end', at + 900, id + 100, 'done', null],
+      ['run', at + 900, 1, 9],
+      ['end', at + 900, id, 'done', null],
+    ];
+    const begin: readonly TraceEvent[] = [
+      ['lane', 0, 1, null, 'main', 'task', 1],
+      ['run', 0, 1, 2],
+    ];
+    assert.deepEqual(
+      messages([...begin, ...part(2, 0), ...part(3, 900), ['end', 1800, 1, 'done', null]]),
+      [],
+    );
+  });
 });

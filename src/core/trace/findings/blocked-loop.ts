@@ -1,7 +1,7 @@
 import { BLOCKED_AFTER_MS } from '../blocked';
 import { formatDuration } from '../duration';
 import type { Facts, LooseFacts } from '../findings';
-import { firstAfter, mergeTimes, overlapsAny, type Stretch } from '../spans';
+import { firstAfter, mergeTimes, overlapsAny, touches, type Stretch } from '../spans';
 import type { Lane, Span, TraceFinding } from '../trace';
 import { atLine, code, lanesInWords, wasOrWere } from '../words';
 
@@ -24,7 +24,7 @@ export function findBlockedLoop(trace: Facts, loose: LooseFacts): readonly Trace
   };
   const ready = trace.lanes.map((lane) => ({
     lane,
-    spans: lane.spans.filter(({ state, start, end }) => state === 'ready' && end - start >= BLOCKED_AFTER_MS),
+    spans: lane.spans.filter((span, index) => isServedLate(span, lane.spans[index - 1])),
   }));
   const stalled = (times: readonly Stretch[]) =>
     ready.filter(({ spans }) => spans.some((span) => isStalledBy(span, times))).map(({ lane }) => lane);
@@ -45,6 +45,12 @@ export function findBlockedLoop(trace: Facts, loose: LooseFacts): readonly Trace
   return [...places.values()].map((place) => describe(place, stalled(mergeTimes(place.times))));
 }
 
+/** Ready for long, and not because the lane itself called who runs now. */
+function isServedLate({ state, start, end }: Span, before: Span | undefined): boolean {
+  const hadLoop = before !== undefined && before.state !== 'waiting' && touches(before, { start });
+  return state === 'ready' && end - start >= BLOCKED_AFTER_MS && !hadLoop;
+}
+
 function isStalledBy(ready: Span, times: readonly Stretch[]): boolean {
   for (let index = firstAfter(times, ready.start); index < times.length; index++) {
     const time = times[index];
@@ -58,13 +64,27 @@ function isStalledBy(ready: Span, times: readonly Stretch[]): boolean {
   return false;
 }
 
+/** What a recorder says of a stretch in which no call blocked, and calls that do nothing but calculate. */
+const calculating = new Set<string | null>([
+  null,
+  'computing',
+  'sum',
+  'sorted',
+  'min',
+  'max',
+  'any',
+  'all',
+  'pow',
+  'range',
+]);
+
 function describe({ lane, line, on, times }: Blocking, waited: readonly Lane[]): TraceFinding {
   const milliseconds = times.reduce((sum, { start, end }) => sum + end - start, 0);
   const who = lane === null ? 'A callback' : code(lane.name);
   const often = times.length === 1 ? '' : ` ${times.length} times,`;
   const long = formatDuration(milliseconds) + (times.length === 1 ? '' : ' in all,');
   const what =
-    on === null
+    on === null || on === 'computing'
       ? `${who} kept the loop busy${often || ' for'} ${long} without awaiting${atLine(line)}`
       : `${who} blocked the loop${often || ' for'} ${long} in ${code(on)}${atLine(line)}`;
   const victims =
@@ -77,7 +97,7 @@ function describe({ lane, line, on, times }: Blocking, waited: readonly Lane[]):
     line,
     milliseconds,
     message: what + victims,
-    section: on === null ? '1.3' : '1.2',
-    mistake: on === null ? 'cpu-bound' : 'blocking-call',
+    section: calculating.has(on) ? '1.3' : '1.2',
+    mistake: calculating.has(on) ? 'cpu-bound' : 'blocking-call',
   };
 }

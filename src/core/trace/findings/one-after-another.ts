@@ -1,8 +1,11 @@
+import type { Language } from '../../language';
 import { formatDuration } from '../duration';
-import type { Facts } from '../findings';
+import type { Facts, LooseFacts } from '../findings';
 import type { Call, Lane, Span, TraceFinding } from '../trace';
 import { code, counted, listed } from '../words';
-import { isTurn } from './turns';
+import { needsEarlier } from './dependence';
+import { statementsOf } from './source-text';
+import { coordinates, isTurn } from './turns';
 
 /** Below this nothing worth mentioning is saved. */
 const WORTH_SAVING_MS = 50;
@@ -21,16 +24,29 @@ interface Row {
 }
 
 /**
- * Calls that one function awaited in a row, each waiting. A trace does not show whether one needs what the other
- * returned, so the sentence leaves that open. Nothing is said where one after another is surely meant: where several
- * lanes of one function share the work, where a call failed and the next tries again, where the function pauses in
- * between, and where a call waits for its turn at a queue or a lock.
+ * Calls that one function awaited in a row, each waiting. Nothing is said where one after another is surely meant: where
+ * several lanes of one function share the work, where a call needs an earlier one's result, failed and is tried again,
+ * waits for its turn at a queue or a lock, or is a part of the program that does several things itself; and where the
+ * function pauses in between. Else the sentence leaves open whether they need each other.
  */
-export function findOneAfterAnother(trace: Facts): readonly TraceFinding[] {
+export function findOneAfterAnother(trace: Facts, { source }: LooseFacts): readonly TraceFinding[] {
   const workers = workersIn(trace);
   return trace.lanes
     .filter((lane) => lane.calls.length > 1 && !workers.has(lane))
-    .flatMap((lane) => rows(lane, trace).flatMap((row) => describe(lane, row)));
+    .flatMap((lane) =>
+      rows(lane, trace)
+        .filter((row) => source === null || !isChain(lane, row, source, trace.language))
+        .flatMap((row) => describe(lane, row)),
+    );
+}
+
+/** The program's text shows that a call needs what an earlier one gave. */
+function isChain(lane: Lane, { caller, waited }: Row, source: string, language: Language): boolean {
+  const { name, line } = caller ?? lane;
+  const from = caller === null && lane.kind === 'program' ? null : line;
+  const names = waited.map(({ call }) => call.name.slice(call.name.lastIndexOf('.') + 1));
+  const statements = statementsOf(source, language, name, from);
+  return statements !== undefined && needsEarlier(statements, new Set(names));
 }
 
 /** Lanes of one function that live at the same time. */
@@ -53,12 +69,15 @@ function workersIn({ lanes, duration }: Facts): ReadonlySet<Lane> {
 
 function rows(lane: Lane, trace: Facts): readonly Row[] {
   const waitedUntil = timeIn(lane.spans, ({ state, on }) => state === 'waiting' && !isTurn(trace, on));
+  const forLanesUntil = timeIn(lane.spans, ({ state, lanes }) => state === 'waiting' && lanes !== undefined);
   const byCaller = new Map<Call | null, Waited[]>();
   const open: Call[] = [];
   for (const call of lane.calls) {
     open.length = Math.min(open.length, call.depth - 1);
-    const milliseconds = waitedUntil(call.end ?? Infinity) - waitedUntil(call.start);
-    if (milliseconds >= WORTH_SAVING_MS) {
+    const end = call.end ?? Infinity;
+    const milliseconds = waitedUntil(end) - waitedUntil(call.start);
+    const forLanes = forLanesUntil(end) - forLanesUntil(call.start);
+    if (milliseconds >= WORTH_SAVING_MS && forLanes < WORTH_SAVING_MS && !coordinates(call.name)) {
       const caller = open.at(-1) ?? null;
       const waited = byCaller.get(caller) ?? [];
       waited.push({ call, milliseconds });
@@ -66,8 +85,9 @@ function rows(lane: Lane, trace: Facts): readonly Row[] {
     }
     open.push(call);
   }
+  const isPart = ({ call }: Waited) => (byCaller.get(call)?.length ?? 0) > 1;
   return [...byCaller]
-    .map(([caller, waited]) => ({ caller, waited }))
+    .map(([caller, waited]) => ({ caller, waited: waited.filter((each) => !isPart(each)) }))
     .filter(({ waited }) => waited.length > 1 && !isRetry(waited) && !isPaced(lane, waited));
 }
 

@@ -12,3 +12,10 @@ export function isTurn({ shared }: Pick<Facts, 'shared'>, on: string | null): bo
   const owner = on.replace(methods, '');
   return telling.test(owner) || (shared ?? []).some(({ name }) => name === owner);
 }
+
+const coordinating = /(?:^|[._])(?:get|put|join|acquire|release|wait|sleep|delay|pause)$/i;
+
+/** True for a function whose name says that it waits on purpose, or for its turn. */
+export function coordinates(name: string): boolean {
+  return coordinating.test(name);
+}
