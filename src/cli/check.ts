@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { mistakeIds } from '../core/mistakes/catalogue';
+import { positionsIn } from '../core/mistakes/positions';
 import { linters, type Silence } from '../core/mistakes/silence';
 import { findSources } from '../platform/sources';
 import { createPool, type Pool } from './pool';
@@ -82,9 +83,21 @@ async function review(
   return files.map(({ path, language, text, error }): CheckedFile => {
     const nothing = { path, language, text, findings: [], unknown: [] };
     const answer = error ?? answers.next().value ?? '';
-    return typeof answer === 'string' ? { ...nothing, error: answer } : { ...nothing, ...answer, error };
+    if (typeof answer === 'string') {
+      return { ...nothing, error: answer };
+    }
+    const { findings, unknown, firstError } = answer;
+    return {
+      ...nothing,
+      findings,
+      unknown,
+      error: firstError === undefined ? null : halfWritten(text, firstError),
+    };
   });
 }
+
+const halfWritten = (text: string, place: number): string =>
+  `Line ${positionsIn(text)(place).line} cannot be understood: what stands around it was not checked.`;
 
 /** Writes the preferred fixes, file by file, until no file changes any more. */
 async function fixed(pool: Pool, files: readonly Given[], silence: Silence): Promise<readonly Given[]> {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { applyEdits } from '../core/mistakes/apply';
 import type { Review } from '../core/mistakes/engine';
 import type { Silence } from '../core/mistakes/silence';
 import type { SourceDocument } from '../core/mistakes/source';
@@ -12,10 +13,15 @@ const mostWorkers = 8;
 /** A file that takes longer is given up, in milliseconds. */
 const patienceMs = 60_000;
 
+/** What there is to say about a document, and where the first piece of it begins that could not be understood. */
+export interface Reviewed extends Review {
+  readonly firstError: number | undefined;
+}
+
 /** Workers that check documents side by side; one that dies or hangs on a document is replaced. */
 export interface Pool {
   /** What there is to say about each document, in their order; a sentence where one could not be checked. */
-  review(documents: readonly SourceDocument[], silence: Silence): Promise<readonly (Review | string)[]>;
+  review(documents: readonly SourceDocument[], silence: Silence): Promise<readonly (Reviewed | string)[]>;
   /** The document's text after all preferred fixes. */
   fixAll(document: SourceDocument, silence: Silence): Promise<string | undefined>;
   dispose(): Promise<void>;
@@ -39,19 +45,23 @@ export function createPool(files: number): Pool {
   const [first] = clients;
   return {
     async review(documents, silence) {
-      const reviews: (Review | string)[] = [];
+      const reviews: (Reviewed | string)[] = [];
       const left = documents.entries();
       const work = async (client: AnalysisClient) => {
         for (const [place, document] of left) {
           const review = await client.review(document, silence);
-          reviews[place] =
-            review ?? `It could not be checked: ${problems.get(document.path) ?? 'no answer'}.`;
+          reviews[place] = review
+            ? { ...review, firstError: await client.firstError(document) }
+            : `It could not be checked: ${problems.get(document.path) ?? 'no answer'}.`;
         }
       };
       await Promise.all(clients.map(work));
       return reviews;
     },
-    fixAll: (document, silence) => first?.fixAll(document, silence) ?? Promise.resolve(undefined),
+    async fixAll(document, silence) {
+      const edits = await first?.fixAll(document, silence);
+      return edits && applyEdits(document.text, edits);
+    },
     async dispose() {
       await Promise.all(clients.map((client) => client.dispose()));
     },

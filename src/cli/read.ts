@@ -5,6 +5,9 @@ import type { SourceDocument } from '../core/mistakes/source';
 
 const byteOrderMark = '\uFEFF';
 
+/** Longer texts are generated, not written. */
+const longestText = 1_000_000;
+
 /** A text that can be checked, or one sentence on why it cannot. */
 export interface Given {
   /** As it was named. */
@@ -33,6 +36,9 @@ export function given(file: string, content: string): Given {
   }
   if (content.includes('\0')) {
     return failed(file, 'This is not a text file.');
+  }
+  if (content.length > longestText) {
+    return failed(file, 'It is too large to be checked: more than a million characters.');
   }
   const mark = content.startsWith(byteOrderMark) ? byteOrderMark : '';
   return { path: file, language, mark, text: content.slice(mark.length), error: null };

@@ -4,7 +4,7 @@ import { positionsIn } from '../core/mistakes/positions';
 import type { UnknownMistake } from '../core/mistakes/suppression/directives';
 import { sarif } from './sarif';
 
-/** A checked file: its findings, or one sentence on why it could not be checked. */
+/** A checked file: its findings, and one sentence where it could not be checked as a whole. */
 export interface CheckedFile {
   readonly path: string;
   readonly language: Language | null;
@@ -58,7 +58,7 @@ const text: Report = (files) => {
       return `${path}:${line}:${column}: ${finding.severity}: ${finding.message} (${finding.mistake}, section ${finding.section})${fixable}`;
     });
   });
-  const checked = files.filter(({ error }) => error === null).length;
+  const checked = files.filter(({ error, findings }) => error === null || findings.length > 0).length;
   const found = lines.length === 1 ? '1 finding' : `${lines.length} findings`;
   return [...lines, `${found} in ${checked === 1 ? '1 file' : `${checked} files`}.`, ''].join('\n');
 };

@@ -5,15 +5,18 @@ import { diskFiles } from './files';
 
 /** A checker over the files of this machine; a language's parser is loaded when its first document comes. */
 export function diskChecker(assets: Assets): Checker {
+  const grammar = async () => {
+    const [runtimeWasm, languageWasm] = await Promise.all([
+      readFile(assets.runtimeWasm),
+      readFile(assets.pythonWasm),
+    ]);
+    return { runtimeWasm, languageWasm };
+  };
   return createChecker(
     {
       python: async () => {
-        const [{ loadPythonRules }, runtimeWasm, languageWasm] = await Promise.all([
-          import('../core/mistakes/python'),
-          readFile(assets.runtimeWasm),
-          readFile(assets.pythonWasm),
-        ]);
-        return loadPythonRules({ runtimeWasm, languageWasm }, diskFiles);
+        const { loadPythonRules } = await import('../core/mistakes/python');
+        return loadPythonRules(await grammar(), diskFiles);
       },
       typescript: async () => {
         const { loadTypeScriptRules } = await import('../core/mistakes/typescript');
@@ -21,9 +24,16 @@ export function diskChecker(assets: Assets): Checker {
       },
     },
     {
-      python: async () => (await import('../core/mistakes/suppression/python')).readPythonComments,
-      typescript: async () =>
-        (await import('../core/mistakes/suppression/typescript')).readTypeScriptComments,
+      python: async () => {
+        const { readPythonComments: comments } = await import('../core/mistakes/suppression/python');
+        const { loadPythonSyntax } = await import('../core/mistakes/syntax/python');
+        return { comments, firstError: await loadPythonSyntax(await grammar()) };
+      },
+      typescript: async () => {
+        const { readTypeScriptComments: comments } = await import('../core/mistakes/suppression/typescript');
+        const { firstTypeScriptError: firstError } = await import('../core/mistakes/syntax/typescript');
+        return { comments, firstError };
+      },
     },
   );
 }

@@ -78,6 +78,7 @@ describe('the command line', () => {
         found.files[0]?.findings.map(({ line }) => line),
         [6],
       );
+      assert.match(found.files[0].error ?? '', /^Line 1[12] cannot be understood/);
     });
 
     it('reports what cannot be read and checks the rest', async () => {

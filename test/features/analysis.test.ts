@@ -7,7 +7,7 @@ import { AnalysisClient, type AnalysisOptions } from '../../src/platform/analysi
 /** A worker that does what the text says: answers with nothing found, answers late, crashes, hangs or has a problem. */
 const script = `
 const { parentPort } = require('node:worker_threads');
-parentPort.on('message', ({ id, document }) => {
+parentPort.on('message', ({ id, asked: { document } }) => {
   const answer = { id, answer: { findings: [], unknown: [] } };
   const does = {
     fine: () => parentPort.postMessage(answer),

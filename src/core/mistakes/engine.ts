@@ -7,6 +7,7 @@ import type { ReadComments } from './suppression/comments';
 import type { UnknownMistake } from './suppression/directives';
 import { ignoreEdit } from './suppression/ignore';
 import { suppressionIn, type Place } from './suppression/suppression';
+import type { FirstError } from './syntax/first-error';
 
 /** What rules found in a document, in any order; a mistake that a language does not have is absent. */
 export type Found = Readonly<Partial<Record<MistakeId, readonly RuleFinding[]>>>;
@@ -26,31 +27,39 @@ export interface Checker {
   check(document: SourceDocument, silence?: Silence): Promise<readonly Finding[]>;
   /** The same, and what is wrong with the comments that silence findings. */
   review(document: SourceDocument, silence?: Silence): Promise<Review>;
+  /** Where the first piece begins that could not be understood, so that nothing is found around it. */
+  firstError(document: SourceDocument): Promise<number | undefined>;
   /** The edit that silences one finding by a comment; undefined where no comment can stand. */
   ignore(document: SourceDocument, place: Place): Promise<TextEdit | undefined>;
 }
 
 type Loaders<T> = Readonly<Record<Language, () => Promise<T>>>;
 
-const noComments: ReadComments = () => () => false;
+/** How a language's text is read, apart from its meaning. */
+export interface Reader {
+  readonly comments: ReadComments;
+  readonly firstError: FirstError;
+}
+
+const readsNothing: Reader = { comments: () => () => false, firstError: () => undefined };
 
 /**
  * A checker that loads a language's rules when the first document of that language comes. One place gets one finding
- * (the catalogue's later mistake wins). Without `comments`, none silences anything.
+ * (the catalogue's later mistake wins). Without `readers` no comment silences anything, and all text counts as whole.
  */
 export function createChecker(
   load: Loaders<LanguageRules>,
-  comments: Loaders<ReadComments> = {
-    python: () => Promise.resolve(noComments),
-    typescript: () => Promise.resolve(noComments),
+  readers: Loaders<Reader> = {
+    python: () => Promise.resolve(readsNothing),
+    typescript: () => Promise.resolve(readsNothing),
   },
 ): Checker {
   const rules = once(load);
-  const readers = once(comments);
+  const reader = once(readers);
   const review: Checker['review'] = async (document, silence = noSilence) => {
     const { language } = document;
     const found = complete((await rules(language))(document));
-    const { silences, unknown } = suppressionIn(document, await readers(language));
+    const { silences, unknown } = suppressionIn(document, (await reader(language)).comments);
     return {
       findings: found.filter((one) => !isSilenced(one, language, silence) && !silences(one)),
       unknown,
@@ -59,7 +68,9 @@ export function createChecker(
   return {
     review,
     check: async (document, silence) => (await review(document, silence)).findings,
-    ignore: async (document, place) => ignoreEdit(document, place, await readers(document.language)),
+    firstError: async ({ language, text, path }) => (await reader(language)).firstError(text, path),
+    ignore: async (document, place) =>
+      ignoreEdit(document, place, (await reader(document.language)).comments),
   };
 }
 

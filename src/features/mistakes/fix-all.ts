@@ -1,4 +1,3 @@
-import diff from 'fast-diff';
 import type { TextDocument } from 'vscode';
 import type { TextEdit } from '../../core/mistakes/finding';
 import type { Checking } from './checking';
@@ -15,20 +14,5 @@ export async function fixAllEdits(
   if (unit === undefined || wishes === undefined || unit.uri !== document.uri) {
     return [];
   }
-  const fixed = await client.fixAll(unit.source, wishes.silence);
-  return fixed === undefined ? [] : changes(unit.source.text, fixed);
-}
-
-/** What turns one text into another, as small as it gets: cursors and folds around it stay. */
-function changes(before: string, after: string): readonly TextEdit[] {
-  const edits: TextEdit[] = [];
-  let place = 0;
-  for (const [kind, text] of diff(before, after)) {
-    const end = kind === diff.INSERT ? place : place + text.length;
-    if (kind !== diff.EQUAL) {
-      edits.push({ start: place, end, newText: kind === diff.INSERT ? text : '' });
-    }
-    place = end;
-  }
-  return edits;
+  return (await client.fixAll(unit.source, wishes.silence)) ?? [];
 }

@@ -42,8 +42,8 @@ function explanation(mistake: MistakeId, { languageId }: TextDocument): Markdown
   const text = new MarkdownString(
     [
       `**${l10n.t(title)}**`,
-      l10n.t('In the restaurant: {0}', l10n.t(why)),
-      l10n.t('To mend it: {0}', l10n.t(mend)),
+      l10n.t('_In the restaurant:_ {0}', l10n.t(why)),
+      l10n.t('_To mend it:_ {0}', l10n.t(mend)),
       links.join(' &nbsp; '),
     ].join('\n\n'),
     true,

@@ -5,7 +5,7 @@ import type { SourceDocument } from '../../core/mistakes/source';
 import { editorLanguages, fileEndings } from '../ids';
 
 /** Longer texts are not checked, in UTF-16 units: they are generated, not written. */
-export const longestText = 1024 * 1024;
+export const longestText = 1_000_000;
 
 /** What is checked at once: a document, or all Python cells of a notebook as one program. */
 export interface Unit {

@@ -1,7 +1,6 @@
 import { Disposable, l10n, ProgressLocation, Uri, window, workspace, type OutputChannel } from 'vscode';
 import { commands, type CancellationToken } from 'vscode';
 import { languageOf } from '../../core/language';
-import { findSources } from '../../platform/sources';
 import { registerCommand } from '../ids';
 import type { Checking } from './checking';
 import type { Found } from './found';
@@ -112,8 +111,9 @@ export function register(checking: Checking, found: Found, log: OutputChannel): 
       const title = l10n.t('Looking for async mistakes');
       const report = await window.withProgress(
         { location: ProgressLocation.Notification, title, cancellable: true },
-        (progress, stop) => {
-          const files = findSources(folders.map(({ uri }) => uri.fsPath)).files.map((file) => Uri.file(file));
+        async (progress, stop) => {
+          const sources = await checking.client.sources(folders.map(({ uri }) => uri.fsPath));
+          const files = (sources?.files ?? []).map((file) => Uri.file(file));
           return checkAll(files, stop, (file) => {
             progress.report({ message: workspace.asRelativePath(file), increment: 100 / files.length });
           });

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { noSilence, type Silence } from '../../core/mistakes/silence';
 import type { SourceDocument } from '../../core/mistakes/source';
 import type { Place } from '../../core/mistakes/suppression/suppression';
-import type { Question, Questions, Reply, Request } from './protocol';
+import type { Asked, Question, Questions, Reply, Request } from './protocol';
 
 export interface AnalysisOptions {
   /** Path of the worker's script. */
@@ -14,10 +14,10 @@ export interface AnalysisOptions {
 }
 
 type Answer<Q extends Question> = Questions[Q]['answer'];
-type Asked = { [Q in Question]: { readonly question: Q } & Questions[Q]['ask'] }[Question];
 
 interface Job {
-  readonly document: SourceDocument;
+  /** The document's, or the first folder's. */
+  readonly path: string;
   readonly asked: Asked;
   settle(answer: Answer<Question>): void;
 }
@@ -41,17 +41,27 @@ export class AnalysisClient {
 
   /** What there is to say about a document. */
   review(document: SourceDocument, silence: Silence = noSilence): Promise<Answer<'review'> | undefined> {
-    return this.#ask<'review'>(document, { question: 'review', silence });
+    return this.#ask<'review'>(document.path, { question: 'review', document, silence });
   }
 
-  /** The document's text after all preferred fixes. */
+  /** Where the first piece of a document begins that cannot be understood; undefined also where there is none. */
+  firstError(document: SourceDocument): Promise<Answer<'firstError'>> {
+    return this.#ask<'firstError'>(document.path, { question: 'firstError', document });
+  }
+
+  /** The edits that apply all preferred fixes to a document. */
   fixAll(document: SourceDocument, silence: Silence = noSilence): Promise<Answer<'fixAll'> | undefined> {
-    return this.#ask<'fixAll'>(document, { question: 'fixAll', silence });
+    return this.#ask<'fixAll'>(document.path, { question: 'fixAll', document, silence });
   }
 
   /** The edit that silences one finding by a comment; undefined also where no comment can stand. */
   ignore(document: SourceDocument, place: Place): Promise<Answer<'ignore'>> {
-    return this.#ask<'ignore'>(document, { question: 'ignore', place });
+    return this.#ask<'ignore'>(document.path, { question: 'ignore', document, place });
+  }
+
+  /** The files to check in folders. */
+  sources(paths: readonly string[]): Promise<Answer<'sources'> | undefined> {
+    return this.#ask<'sources'>(paths[0] ?? '', { question: 'sources', paths });
   }
 
   async dispose(): Promise<void> {
@@ -60,17 +70,14 @@ export class AnalysisClient {
     await worker?.terminate();
   }
 
-  #ask<Q extends Question>(
-    document: SourceDocument,
-    asked: Asked & { question: Q },
-  ): Promise<Answer<Q> | undefined> {
-    const key = `${asked.question} ${'place' in asked ? asked.place.start : ''} ${document.path}`;
+  #ask<Q extends Question>(path: string, asked: Asked & { question: Q }): Promise<Answer<Q> | undefined> {
+    const key = `${asked.question} ${'place' in asked ? asked.place.start : ''} ${path}`;
     this.#waiting.get(key)?.settle(undefined);
     return new Promise((resolve) => {
       const settle = (answer: Answer<Question>) => {
         resolve(answer);
       };
-      this.#waiting.set(key, { document, asked, settle });
+      this.#waiting.set(key, { path, asked, settle });
       this.#next();
     });
   }
@@ -89,7 +96,7 @@ export class AnalysisClient {
     }, patienceMs);
     this.#current = { ...job, id, alarm };
     this.#worker ??= this.#start();
-    this.#worker.postMessage({ id, document: job.document, ...job.asked } satisfies Request);
+    this.#worker.postMessage({ id, asked: job.asked } satisfies Request);
   }
 
   #start(): Worker {
@@ -132,7 +139,7 @@ export class AnalysisClient {
   }
 
   #report(reason: string, crashed: boolean): void {
-    const path = this.#current?.document.path;
+    const path = this.#current?.path;
     if (path !== undefined) {
       this.#options.onProblem({ path, reason, crashed });
     }

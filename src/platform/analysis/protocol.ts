@@ -3,26 +3,35 @@ import type { TextEdit } from '../../core/mistakes/finding';
 import type { Silence } from '../../core/mistakes/silence';
 import type { SourceDocument } from '../../core/mistakes/source';
 import type { Place } from '../../core/mistakes/suppression/suppression';
+import type { Sources } from '../sources';
+
+interface About {
+  readonly document: SourceDocument;
+}
 
 /** What the worker is asked, and what it answers. */
 export interface Questions {
   /** What is to be said about this document? */
-  review: { readonly ask: { readonly silence: Silence }; readonly answer: Review };
-  /** How does its text read after all preferred fixes? */
-  fixAll: { readonly ask: { readonly silence: Silence }; readonly answer: string };
+  review: { readonly ask: About & { readonly silence: Silence }; readonly answer: Review };
+  /** Where does the first piece of it begin that cannot be understood? */
+  firstError: { readonly ask: About; readonly answer: number | undefined };
+  /** Which edits apply all preferred fixes to it? */
+  fixAll: { readonly ask: About & { readonly silence: Silence }; readonly answer: readonly TextEdit[] };
   /** Which edit silences one finding by a comment? */
-  ignore: { readonly ask: { readonly place: Place }; readonly answer: TextEdit | undefined };
+  ignore: { readonly ask: About & { readonly place: Place }; readonly answer: TextEdit | undefined };
+  /** Which files are there to check? */
+  sources: { readonly ask: { readonly paths: readonly string[] }; readonly answer: Sources };
 }
 export type Question = keyof Questions;
 
+/** A question with all it needs. */
+export type Asked = { [Q in Question]: { readonly question: Q } & Questions[Q]['ask'] }[Question];
+
 /** To the worker. */
-export type Request = {
-  [Q in Question]: {
-    readonly id: number;
-    readonly question: Q;
-    readonly document: SourceDocument;
-  } & Questions[Q]['ask'];
-}[Question];
+export interface Request {
+  readonly id: number;
+  readonly asked: Asked;
+}
 
 /** From the worker: its answer, or why it has none, for the log. */
 export type Reply =

@@ -1,30 +1,41 @@
 import { parentPort } from 'node:worker_threads';
 import { fixAll } from '../../core/mistakes/fix-all';
+import type { Silence } from '../../core/mistakes/silence';
+import type { SourceDocument } from '../../core/mistakes/source';
 import { assetsIn } from '../assets';
 import { diskChecker } from '../checker';
-import type { Questions, Reply, Request } from './protocol';
+import { findSources } from '../sources';
+import { changes } from './changes';
+import type { Asked, Question, Questions, Reply, Request } from './protocol';
 
 const checker = diskChecker(assetsIn(__dirname));
 
-function answer(request: Request): Promise<Questions[Request['question']]['answer']> {
-  const { document } = request;
-  switch (request.question) {
+async function answer(asked: Asked): Promise<Questions[Question]['answer']> {
+  switch (asked.question) {
     case 'review':
-      return checker.review(document, request.silence);
+      return checker.review(asked.document, asked.silence);
+    case 'firstError':
+      return checker.firstError(asked.document);
     case 'fixAll':
-      return fixAll(document.text, (text) => checker.check({ ...document, text }, request.silence));
+      return fixes(asked.document, asked.silence);
     case 'ignore':
-      return checker.ignore(document, request.place);
+      return checker.ignore(asked.document, asked.place);
+    case 'sources':
+      return findSources(asked.paths);
   }
+}
+
+async function fixes(document: SourceDocument, silence: Silence): Promise<Questions['fixAll']['answer']> {
+  const fixed = await fixAll(document.text, (text) => checker.check({ ...document, text }, silence));
+  return fixed === document.text ? [] : changes(document.text, fixed);
 }
 
 function send(reply: Reply): void {
   parentPort?.postMessage(reply);
 }
 
-parentPort?.on('message', (request: Request) => {
-  const { id } = request;
-  answer(request).then(
+parentPort?.on('message', ({ id, asked }: Request) => {
+  answer(asked).then(
     (found) => {
       send({ id, answer: found });
     },
