@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { EventEmitter, l10n, type Disposable, type OutputChannel } from 'vscode';
 import type { Run, RunListener, RunRequest } from '../../core/run/run';
 import { TraceAssembler } from '../../core/trace/model';
@@ -93,6 +94,7 @@ export class Runner implements Disposable {
     };
     panel.begin(title, asked === undefined ? null : predictionShown(asked));
     output.appendLine(`> ${target.name}`);
+    const source = readFile(file, 'utf8').catch(() => null);
     const run = launch(request, {
       onEvents(events) {
         assembler.add(events);
@@ -105,9 +107,10 @@ export class Runner implements Disposable {
     this.#follows(run);
     const { exit, wallMs, problem } = await run.done;
     this.#follows(undefined);
-    const finished = { target, trace: assembler.finish({ exit, wallMs }), problem, asked };
-    panel.finished(finished.trace, problem);
-    output.appendLine(problem ?? l10n.t('Done in {0} s.', (finished.trace.duration / 1000).toFixed(1)));
+    const trace = assembler.finish({ exit, wallMs, source: await source });
+    const finished = { target, trace, problem, asked };
+    panel.finished(trace, problem);
+    output.appendLine(problem ?? l10n.t('Done in {0} s.', (trace.duration / 1000).toFixed(1)));
     this.#finished.fire(finished);
     return finished;
   }
