@@ -20,14 +20,20 @@ export async function loadPythonSyntax({ runtimeWasm, languageWasm }: Grammar): 
   };
 }
 
-/** Goes down into the first child with an error, until there is none below. */
+const whole = /(?:_statement|_definition|^comment)$/;
+
+/** Goes down into the first child with an error; where none is at fault alone, to the first that is no statement. */
 function firstError(cursor: TreeCursor): number {
   const { startIndex, currentNode } = cursor;
-  if (!currentNode.isError && cursor.gotoFirstChild()) {
+  const isRoot = currentNode.parent === null;
+  if ((isRoot || !currentNode.isError) && cursor.gotoFirstChild()) {
     do {
-      const { isMissing, hasError } = cursor.currentNode;
+      const { isMissing, hasError, type } = cursor.currentNode;
       if (isMissing || hasError) {
         return firstError(cursor);
+      }
+      if (isRoot && currentNode.isError && !whole.test(type)) {
+        return cursor.startIndex;
       }
     } while (cursor.gotoNextSibling());
   }
