@@ -1,4 +1,4 @@
-"""The order window: a waiter puts slips in, a cook takes them out. Then a pool of three fetches ten pages."""
+"""The order window: a waiter puts slips in, a cook takes them out. Then two finders and a pool of three workers."""
 
 import asyncio
 import time
@@ -8,6 +8,7 @@ async def waiter(window: "asyncio.Queue[int]") -> None:
     for order in range(1, 6):
         await window.put(order)  # waits while the window is full
         print(f"waiter: order {order} is in the window")
+    print("waiter: all handed in")
 
 
 async def cook(window: "asyncio.Queue[int]") -> None:
@@ -24,33 +25,39 @@ async def service() -> None:
     window: asyncio.Queue[int] = asyncio.Queue(maxsize=2)
     cooking = asyncio.create_task(cook(window))
     await waiter(window)
-    print("waiter: all handed in")
     await window.join()
     cooking.cancel()
     print("all orders are done")
 
 
-async def fetch_all(pages: list[str], workers: int) -> list[str]:
-    queue: asyncio.Queue[str] = asyncio.Queue()
+async def finder(queue: "asyncio.Queue[str]", site: str) -> None:
+    for page in range(5):
+        await queue.put(f"/{site}/{page}")
+
+
+async def worker(queue: "asyncio.Queue[str]", fetched: list[str]) -> None:
+    while True:
+        page = await queue.get()
+        await asyncio.sleep(0.3)  # stands for the request
+        fetched.append(page)
+        queue.task_done()
+
+
+async def fetch_all(workers: int) -> list[str]:
+    queue: asyncio.Queue[str] = asyncio.Queue(maxsize=4)
     fetched: list[str] = []
-    for page in pages:
-        queue.put_nowait(page)
-
-    async def worker() -> None:
-        while not queue.empty():
-            page = queue.get_nowait()
-            await asyncio.sleep(0.3)  # stands for the request
-            fetched.append(page)
-            queue.task_done()
-
-    await asyncio.gather(*(worker() for _ in range(workers)))
+    pool = [asyncio.create_task(worker(queue, fetched)) for _ in range(workers)]
+    await asyncio.gather(finder(queue, "menu"), finder(queue, "wine"))
+    await queue.join()
+    for task in pool:
+        task.cancel()
     return fetched
 
 
 async def main() -> None:
     await service()
     started = time.monotonic()
-    fetched = await fetch_all([f"/page/{number}" for number in range(10)], workers=3)
+    fetched = await fetch_all(workers=3)
     print(f"{len(fetched)} pages: {time.monotonic() - started:.1f} s")
 
 

@@ -1,28 +1,35 @@
-// The order window: a waiter puts slips in, a cook takes them out. Then a pool of three fetches ten pages.
+// The order window: a waiter puts slips in, a cook takes them out. Then two finders and a pool of three workers.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Node has no queue of its own for this; here is the smallest one that waits at both ends. */
-class OrderWindow {
-  readonly #slips: number[] = [];
+class OrderWindow<T> {
+  readonly #size: number;
+  readonly #slips: T[] = [];
   readonly #sleepers: (() => void)[] = [];
 
-  async put(slip: number): Promise<void> {
-    await this.#until(() => this.#slips.length < 2); // waits while the window is full
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  async put(slip: T): Promise<void> {
+    while (this.#slips.length >= this.#size) {
+      await this.#change(); // waits while the window is full
+    }
     this.#slips.push(slip);
     this.#wake();
   }
 
-  async get(): Promise<number> {
-    await this.#until(() => this.#slips.length > 0); // waits while the window is empty
-    const slip = this.#slips.shift() as number;
+  async get(): Promise<T> {
+    while (this.#slips.length === 0) {
+      await this.#change(); // waits while the window is empty
+    }
+    const slip = this.#slips.shift() as T;
     this.#wake();
     return slip;
   }
 
-  async #until(free: () => boolean): Promise<void> {
-    while (!free()) {
-      await new Promise<void>((resolve) => this.#sleepers.push(resolve));
-    }
+  #change(): Promise<void> {
+    return new Promise((resolve) => this.#sleepers.push(resolve));
   }
 
   #wake(): void {
@@ -32,40 +39,52 @@ class OrderWindow {
   }
 }
 
-async function waiter(window: OrderWindow): Promise<void> {
+/** The last slip: whoever takes it goes home. */
+const closed = null;
+
+async function waiter(window: OrderWindow<number | null>): Promise<void> {
   for (let order = 1; order <= 5; order++) {
     await window.put(order);
     console.log(`waiter: order ${order} is in the window`);
   }
   console.log('waiter: all handed in');
+  await window.put(closed);
 }
 
-async function cook(window: OrderWindow): Promise<void> {
-  for (let done = 0; done < 5; done++) {
-    const order = await window.get();
+async function cook(window: OrderWindow<number | null>): Promise<void> {
+  for (let order = await window.get(); order !== closed; order = await window.get()) {
     await sleep(500);
     console.log(`cook: order ${order} is done`);
   }
 }
 
-async function fetchAll(pages: readonly string[], workers: number): Promise<string[]> {
-  const waiting = pages.values(); // one list of work, shared by all workers
-  const fetched: string[] = [];
-  async function worker(): Promise<void> {
-    for (const page of waiting) {
-      await sleep(300); // stands for the request
-      fetched.push(page);
-    }
+async function finder(queue: OrderWindow<string | null>, site: string): Promise<void> {
+  for (let page = 0; page < 5; page++) {
+    await queue.put(`/${site}/${page}`);
   }
-  await Promise.all(Array.from({ length: workers }, () => worker()));
+}
+
+async function worker(queue: OrderWindow<string | null>, fetched: string[]): Promise<void> {
+  for (let page = await queue.get(); page !== closed; page = await queue.get()) {
+    await sleep(300); // stands for the request
+    fetched.push(page);
+  }
+}
+
+async function fetchAll(workers: number): Promise<string[]> {
+  const queue = new OrderWindow<string | null>(4);
+  const fetched: string[] = [];
+  const pool = Array.from({ length: workers }, () => worker(queue, fetched));
+  await Promise.all([finder(queue, 'menu'), finder(queue, 'wine')]);
+  await Promise.all(pool.map(() => queue.put(closed)));
+  await Promise.all(pool);
   return fetched;
 }
 
-const window = new OrderWindow();
+const window = new OrderWindow<number | null>(2);
 await Promise.all([waiter(window), cook(window)]);
 console.log('all orders are done');
 
-const pages = Array.from({ length: 10 }, (_, number) => `/page/${number}`);
 const started = performance.now();
-const fetched = await fetchAll(pages, 3);
+const fetched = await fetchAll(3);
 console.log(`${fetched.length} pages: ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -30,7 +30,7 @@ export const queue: Section = {
     },
     {
       at: { typescript: 'class OrderWindow' },
-      text: 'What Python brings along takes a few lines here: two waits, and a wake-up after each change. In real code use a stream or a package.',
+      text: 'What Python brings along takes a few lines here. After each wake-up it looks again: somebody else may have been faster.',
     },
     {
       at: { python: 'order = await window.get()', typescript: 'const order = await window.get()' },
@@ -49,12 +49,12 @@ export const queue: Section = {
       text: 'The cook would wait for slips for ever. Nobody needs him now.',
     },
     {
-      at: { typescript: 'for (let done = 0; done < 5; done++)' },
-      text: 'Node has no `join`. This cook knows how many slips will come; a special last slip would do as well.',
+      at: { typescript: 'const closed = null' },
+      text: 'Here there is no `join` and no cancelling. A last slip says that there is nothing more to come.',
     },
     {
-      at: { python: 'async def worker()', typescript: 'async function worker()' },
-      text: 'Three workers, one list of work: never more than three requests at a time. No lock is needed, as nobody comes in between two awaits.',
+      at: { python: 'async def worker(', typescript: 'async function worker(' },
+      text: 'Two finders put pages in, three workers take them out: never more than three requests at a time. The list of results needs no lock, as nobody comes in between two awaits.',
     },
   ]),
   changes: [
@@ -62,7 +62,7 @@ export const queue: Section = {
       task: 'Let five workers fetch the pages.',
       edit: {
         python: { from: 'workers=3', to: 'workers=5' },
-        typescript: { from: 'fetchAll(pages, 3)', to: 'fetchAll(pages, 5)' },
+        typescript: { from: 'fetchAll(3)', to: 'fetchAll(5)' },
       },
       prediction: {
         question: 'Ten pages, 0.3 s each, five at a time. How long does it take?',
@@ -75,7 +75,7 @@ export const queue: Section = {
       task: 'Let the window hold ten slips.',
       edit: {
         python: { from: 'maxsize=2', to: 'maxsize=10' },
-        typescript: { from: 'this.#slips.length < 2', to: 'this.#slips.length < 10' },
+        typescript: { from: 'new OrderWindow<number | null>(2)', to: 'new OrderWindow<number | null>(10)' },
       },
       prediction: {
         question: 'The window holds ten slips. When has the waiter handed in all five?',
