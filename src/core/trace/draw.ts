@@ -14,6 +14,8 @@ export interface DrawOptions {
 }
 
 const NARROWEST = 40;
+/** Nothing shorter is worth an axis, as a run on the virtual clock that waits for nothing. */
+const SHORTEST_MS = 1;
 const MOST_LANES = 24;
 const MOST_CALLS = 8;
 
@@ -23,7 +25,7 @@ export function draw(
   { width = 100, lanes = MOST_LANES }: DrawOptions = {},
 ): string {
   const total = Math.max(NARROWEST, width);
-  const duration = Math.max(trace.duration, 0.001);
+  const duration = Math.max(trace.duration, SHORTEST_MS);
   const limits: RowLimits = { lanes, callsPerLane: MOST_CALLS, shortestCall: duration / total };
   const rows = rowsOf(trace, limits);
   const isRemark = (row: Row) => row.spans.length === 0 && row.note === '';

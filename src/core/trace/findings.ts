@@ -9,6 +9,14 @@ import { findUndrainedQueue } from './findings/undrained-queue';
 import type { BlockedCall } from './lane-record';
 import type { Trace, TraceFinding, TraceFindingKind } from './trace';
 
+/** A wait that is not over. */
+export interface OpenWait {
+  readonly line: number | null;
+  readonly on: string | null;
+  /** It is for other lanes. */
+  readonly forLanes: boolean;
+}
+
 /** What a recorder told that belongs to no span. */
 export interface LooseFacts {
   readonly neverAwaited: readonly {
@@ -21,6 +29,8 @@ export interface LooseFacts {
   readonly destroyed: ReadonlySet<number>;
   /** When every lane waited and nothing was scheduled; null when that did not happen. */
   readonly deadlock: number | null;
+  /** What each lane that is not over waits for, however short a time; lanes that wait for nothing are not here. */
+  readonly open: ReadonlyMap<number, OpenWait>;
   /** The program's text, null where it is not at hand. */
   readonly source: string | null;
   /** Calls that held the thread while no lane ran, in a plain callback for instance. */

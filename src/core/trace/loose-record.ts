@@ -36,8 +36,13 @@ export class LooseRecord {
     this.#deadlock = time;
   }
 
+  /** A lane runs: if there was a deadlock, something outside has ended it. */
+  moves(): void {
+    this.#deadlock = null;
+  }
+
   /** All of it, with the lanes that show the ones it was told of. */
-  facts(shownAs: ShownAs): Omit<LooseFacts, 'source'> {
+  facts(shownAs: ShownAs): Omit<LooseFacts, 'source' | 'open'> {
     const shown = (lanes: Iterable<LaneRecord | undefined>) =>
       new Set([...lanes].map(shownAs).filter((id) => id !== null));
     return {

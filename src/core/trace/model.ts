@@ -3,6 +3,7 @@ import { buildLane, drawnOf, type ShownAs } from './build';
 import type { TraceEvent } from './events';
 import { findingsOf } from './findings';
 import { LaneTable } from './lanes';
+import { openWaits } from './open-waits';
 import type { BlockedCall } from './lane-record';
 import { LoopRecord } from './loop-record';
 import { LooseRecord } from './loose-record';
@@ -94,7 +95,10 @@ export class TraceAssembler {
       duration,
       exit,
       ...rest,
-      findings: findingsOf({ ...live, exit }, { ...this.#loose.facts(shownAs), source }),
+      findings: findingsOf(
+        { ...live, exit },
+        { ...this.#loose.facts(shownAs), source, open: openWaits(this.#lanes.roots) },
+      ),
     };
   }
 
@@ -123,6 +127,7 @@ export class TraceAssembler {
         lanes.create(time, event[2], event[3], event[4], event[5], event[6]);
         break;
       case 'run':
+        this.#loose.moves();
         lanes.run(time, event[2], event[3]);
         break;
       case 'wait':

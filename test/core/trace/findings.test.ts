@@ -126,6 +126,19 @@ describe('findings of a trace', () => {
     );
   });
 
+  it('tells a deadlock in no time, as on the virtual clock, and none that something outside ended', () => {
+    const stuck: readonly TraceEvent[] = [
+      ['lane', 0, 1, null, 'main', 'task', 1],
+      ['run', 0, 1, 1],
+      ['wait', 0, 1, 3, 'jobs.get', []],
+      ['deadlock', 0],
+    ];
+    assert.deepEqual(messages([...stuck, ['exit', 0]]), [
+      'Every task waits and nothing is left that could wake one: `main` waits for `jobs.get` (line 3).',
+    ]);
+    assert.deepEqual(messages([...stuck, ['run', 5, 1, 3], ['end', 6, 1, 'done', null], ['exit', 6]]), []);
+  });
+
   it('knows a deadlock of Node by its exit code', () => {
     const { findings } = assemble(
       [

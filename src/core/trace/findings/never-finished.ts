@@ -1,7 +1,7 @@
-import type { Facts, LooseFacts } from '../findings';
+import type { Facts, LooseFacts, OpenWait } from '../findings';
 import type { Lane, TraceFinding } from '../trace';
-import { atLine, code, counted } from '../words';
-import { deadlockAt } from './deadlock';
+import { atLine, code, counted, sentence } from '../words';
+import { isDeadlock } from './deadlock';
 import { awaitsUnfinishedItems } from './unfinished-items';
 
 /**
@@ -10,13 +10,13 @@ import { awaitsUnfinishedItems } from './unfinished-items';
  */
 export function findNeverFinished(trace: Facts, loose: LooseFacts): readonly TraceFinding[] {
   const ended = trace.exit.reason === 'completed' || trace.exit.reason === 'failed';
-  if (!ended || deadlockAt(trace, loose) !== null) {
+  if (!ended || isDeadlock(trace, loose)) {
     return [];
   }
   const groups = new Map<string, Lane[]>();
   for (const lane of trace.lanes) {
     if (lane.outcome === 'pending' && lane.kind !== 'program' && !loose.destroyed.has(lane.id)) {
-      const key = `${lane.name} ${lane.line ?? ''} ${lane.spans.at(-1)?.line ?? ''}`;
+      const key = `${lane.name} ${lane.line ?? ''} ${loose.open.get(lane.id)?.line ?? ''}`;
       const group = groups.get(key);
       if (group === undefined) {
         groups.set(key, [lane]);
@@ -26,32 +26,30 @@ export function findNeverFinished(trace: Facts, loose: LooseFacts): readonly Tra
     }
   }
   return [...groups.values()].flatMap((lanes) =>
-    lanes[0] === undefined ? [] : [describe(trace, lanes[0], lanes.length)],
+    lanes[0] === undefined ? [] : [describe(trace, loose, lanes[0], lanes.length)],
   );
 }
 
-function describe(trace: Facts, lane: Lane, count: number): TraceFinding {
-  const last = lane.spans.at(-1);
-  const unfinished = awaitsUnfinishedItems(trace, lane);
+function describe(trace: Facts, loose: LooseFacts, lane: Lane, count: number): TraceFinding {
+  const wait = loose.open.get(lane.id);
+  const unfinished = awaitsUnfinishedItems(trace, loose, lane);
   return {
     kind: 'never-finished',
     lane: lane.id,
-    line: last?.line ?? lane.line,
+    line: wait?.line ?? lane.line,
     milliseconds: 0,
-    message: sentence(lane, count, unfinished),
+    message: inWords(lane, count, wait) + (unfinished ? why : ''),
     section: unfinished ? '4.4' : '4.3',
     mistake: unfinished ? 'unfinished-queue-item' : null,
   };
 }
 
-function sentence({ name, spans }: Lane, count: number, unfinished: boolean): string {
-  const last = spans.at(-1);
-  const who = count === 1 ? code(name) : counted(count, `${code(name)} lane`);
-  const upper = who.charAt(0).toUpperCase() + who.slice(1);
-  if (last?.state !== 'waiting' || last.on === null) {
-    return `${upper} never finished: the program ended first.`;
-  }
-  const reason = unfinished ? ' Every item was taken, but `task_done()` was not called for each.' : '';
+const why = ' Every item was taken, but `task_done()` was not called for each.';
+
+function inWords({ name }: Lane, count: number, wait: OpenWait | undefined): string {
+  const who = count === 1 ? code(name) : sentence(counted(count, `${code(name)} lane`));
   const they = count === 1 ? 'it' : 'they';
-  return `${upper} never finished: ${they} still waited for ${code(last.on)}${atLine(last.line)} when the program ended.${reason}`;
+  return wait === undefined || wait.on === null
+    ? `${who} never finished: the program ended first.`
+    : `${who} never finished: ${they} still waited for ${code(wait.on)}${atLine(wait.line)} when the program ended.`;
 }

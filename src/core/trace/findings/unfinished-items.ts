@@ -1,30 +1,22 @@
-import type { Facts } from '../findings';
+import type { Facts, LooseFacts } from '../findings';
 import type { Lane } from '../trace';
 
 /**
  * True when a lane still waits for `queue.join` of a queue that is empty, and whoever else is left waits for that
- * queue's next item: each item was taken, and `task_done()` was not called for all of them.
+ * queue too, or for other lanes: each item was taken, and `task_done()` was not called for all of them.
  */
-export function awaitsUnfinishedItems(trace: Facts, lane: Lane): boolean {
-  const join = openWait(lane);
-  return (trace.shared ?? []).some(
-    ({ kind, name, levels }) =>
+export function awaitsUnfinishedItems(trace: Facts, { open }: LooseFacts, lane: Lane): boolean {
+  const join = open.get(lane.id)?.on;
+  return (trace.shared ?? []).some(({ kind, name, levels }) => {
+    const waits = [`${name}.join`, `${name}.get`];
+    return (
       kind === 'queue' &&
-      join === `${name}.join` &&
+      join === waits[0] &&
       levels.at(-1)?.value === 0 &&
-      trace.lanes.every((other) => {
-        const wait = openWait(other);
-        return wait === null || wait === join || wait === `${name}.get` || waitsForLane(other);
-      }),
-  );
-}
-
-/** What a lane that is not over waits for; null when it is over. */
-function openWait({ outcome, spans }: Lane): string | null {
-  const last = spans.at(-1);
-  return outcome !== 'pending' ? null : last?.state === 'waiting' ? (last.on ?? '') : '';
-}
-
-function waitsForLane({ spans }: Lane): boolean {
-  return spans.at(-1)?.lanes !== undefined;
+      trace.lanes.every(({ id, outcome }) => {
+        const wait = open.get(id);
+        return outcome !== 'pending' || wait?.forLanes === true || waits.includes(wait?.on ?? '');
+      })
+    );
+  });
 }
