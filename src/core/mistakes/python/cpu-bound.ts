@@ -1,23 +1,21 @@
 import type { RuleFinding } from '../finding';
 import { relatedPlace } from './blocking-call';
 import { isTestCode, isUncertain } from './flow/context';
-import { Calculations, type Work } from './flow/work';
+import type { Work } from './flow/work';
 import { toExecutor } from './fixes/executor';
 import type { Rule, RuleContext } from './rule';
 import { calleeText, type SyntaxNode } from './syntax/node';
 
 /** Long calculations in async code, written there or in a helper that it calls. */
-export const cpuBound: Rule = (context) => {
-  const calculations = new Calculations(context.infer);
-  return [...context.model.functions.values()].flatMap((info) =>
+export const cpuBound: Rule = (context) =>
+  [...context.model.functions.values()].flatMap((info) =>
     info.isAsync && !isTestCode(context.model, info.node)
-      ? calculations
+      ? context.calculations
           .in(info.node)
           .filter(({ node }) => !isUncertain(node))
           .map((work) => finding(work, context))
       : [],
   );
-};
 
 function finding(work: Work, context: RuleContext): RuleFinding {
   const { node, what, through } = work;

@@ -10,6 +10,7 @@ import { droppedTask } from './dropped-task';
 import { blockingOf } from './flow/blocking';
 import { asksForLoop } from './flow/context';
 import { Routes } from './flow/routes';
+import { Calculations } from './flow/work';
 import { leakedTimeout } from './leaked-timeout';
 import { missingAwait } from './missing-await';
 import { needlessAsync } from './needless-async';
@@ -63,7 +64,9 @@ function contextOf(analysis: Analysis): RuleContext {
   const plain = (info: FunctionInfo): boolean => !asksForLoop(info, infer);
   const toBlocking = new Routes(infer, (call) => blockingOf(call, infer) !== undefined, plain);
   const toRunner = new Routes(infer, (call) => isRunner(call, infer), plain);
+  const calculations = new Calculations(infer);
   const staysRight = (info: FunctionInfo): boolean =>
+    calculations.in(info.node).length === 0 &&
     !model.calls.some(
       (call) =>
         contains(info.node, call) &&
@@ -75,6 +78,7 @@ function contextOf(analysis: Analysis): RuleContext {
   const known = new Map<MistakeId, readonly RuleFinding[]>();
   const context: RuleContext = {
     ...analysis,
+    calculations,
     toBlocking,
     toRunner,
     staysRight,

@@ -26,6 +26,7 @@ export const needlessAsync: Rule = (context) =>
 export function isNeedless(info: FunctionInfo, context: RuleContext): boolean {
   const { infer, model } = context;
   if (
+    !info.isAsync ||
     info.isGenerator ||
     decoratorsOf(info.node).length > 0 ||
     isStub(info) ||

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { MistakeId } from '../../../../src/core/mistakes/catalogue';
+import { mistakeIds, type MistakeId } from '../../../../src/core/mistakes/catalogue';
 import type { LanguageRules } from '../../../../src/core/mistakes/engine';
 import { applyEdits, editsOf, selectFixes } from '../../../../src/core/mistakes/apply';
 import type { Fix } from '../../../../src/core/mistakes/finding';
@@ -78,9 +78,12 @@ def compiles(text):
         return False
     return True
 for before, after in json.load(sys.stdin):
-    ast.parse(after)
-    if compiles(before):
-        compile(after, "program.py", "exec", dont_inherit=True)
+    try:
+        ast.parse(after)
+        if compiles(before):
+            compile(after, "program.py", "exec", dont_inherit=True)
+    except SyntaxError as error:
+        sys.exit(f"{error}\\n{before}\\n----\\n{after}")
 `;
   const { status, stderr } = spawnSync('python3', ['-W', 'ignore', '-c', script], {
     input: JSON.stringify(changes),
@@ -152,21 +155,33 @@ async function expectFound(
 }
 
 /**
+ * What a fix may show that was there all along: an added `await` can be cancelled and may wait for longer than it has
+ * to, and as long as a file has an `await` outside of async code, Python does not get to anything else.
+ */
+const revealed = new Map<MistakeId, readonly MistakeId[]>([
+  ['missing-await', ['sequential-awaits', 'swallowed-cancellation']],
+  ['needless-async', ['sequential-awaits']],
+  ['await-outside-async', mistakeIds],
+]);
+
+/**
  * The program after each single fix and after all preferred ones. Asserts that a fix removes its finding and brings no
- * other mistake, and that fixing all comes to an end.
+ * other, and that fixing all comes to an end.
  */
 export async function repaired(text: string): Promise<readonly Change[]> {
   const found = await check(text);
   const before = counts(found);
   const changes: Change[] = [];
-  for (const [id, findings] of Object.entries(found)) {
+  for (const id of mistakeIds) {
+    const findings = found[id] ?? [];
     for (const fix of findings.flatMap(({ fixes }) => fixes)) {
       assertInOrder(fix, text);
       const program = apply(text, fix);
       const after = counts(await check(program));
-      assert.ok((after.get(id) ?? 0) < (before.get(id) ?? 0), `${fix.title}: still there:\n${program}`);
+      assert.ok((after.get(id) ?? 0) < findings.length, `${fix.title}: still there:\n${program}`);
       for (const [other, count] of after) {
-        assert.ok(count <= (before.get(other) ?? 0), `${fix.title}: brings ${other}:\n${program}`);
+        const shown = revealed.get(id)?.includes(other) === true;
+        assert.ok(shown || count <= (before.get(other) ?? 0), `${fix.title}: brings ${other}:\n${program}`);
       }
       changes.push([text, program]);
     }
@@ -181,8 +196,8 @@ function assertInOrder(fix: Fix, text: string): void {
   });
 }
 
-function counts(found: Awaited<ReturnType<typeof check>>): ReadonlyMap<string, number> {
-  return new Map(Object.entries(found).map(([id, findings]) => [id, findings.length]));
+function counts(found: Awaited<ReturnType<typeof check>>): ReadonlyMap<MistakeId, number> {
+  return new Map(mistakeIds.map((id) => [id, found[id]?.length ?? 0]));
 }
 
 const mostRounds = 8;

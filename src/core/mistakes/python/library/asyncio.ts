@@ -1,42 +1,41 @@
 import type { Facts } from './facts';
+import { each } from './tables';
 
-const loops = ['asyncio.AbstractEventLoop'];
-const readers = ['read', 'readline', 'readexactly', 'readuntil'];
-
-function methods(owner: string, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [`${owner}.${name}`, '']));
-}
+const loop = 'asyncio.AbstractEventLoop';
 
 /** asyncio, as of CPython 3.14. */
 export const asyncioFacts: Facts = {
   coroutines: {
-    ...methods('asyncio', ['sleep', 'wait', 'wait_for', 'to_thread']),
+    ...each('asyncio', 'sleep wait wait_for to_thread staggered_race'),
     'asyncio.open_connection': 'asyncio.StreamReader,asyncio.StreamWriter',
     'asyncio.open_unix_connection': 'asyncio.StreamReader,asyncio.StreamWriter',
-    'asyncio.start_server': 'asyncio.Server',
-    'asyncio.start_unix_server': 'asyncio.Server',
-    'asyncio.create_subprocess_exec': 'asyncio.subprocess.Process',
-    'asyncio.create_subprocess_shell': 'asyncio.subprocess.Process',
-    'asyncio.subprocess.create_subprocess_exec': 'asyncio.subprocess.Process',
-    'asyncio.subprocess.create_subprocess_shell': 'asyncio.subprocess.Process',
-    ...methods('asyncio.Queue', ['get', 'put', 'join']),
-    ...methods('asyncio.Event', ['wait']),
-    ...methods('asyncio.Lock', ['acquire']),
-    ...methods('asyncio.Condition', ['acquire', 'wait', 'wait_for']),
-    ...methods('asyncio.Semaphore', ['acquire']),
-    ...methods('asyncio.Barrier', ['wait', 'reset', 'abort']),
-    ...methods('asyncio.StreamReader', readers),
-    ...methods('asyncio.StreamWriter', ['drain', 'wait_closed', 'start_tls']),
-    ...methods('asyncio.subprocess.Process', ['wait', 'communicate']),
-    ...methods('asyncio.Server', ['serve_forever', 'start_serving', 'wait_closed']),
-    ...loops.reduce(
-      (all, loop) => ({
-        ...all,
-        ...methods(loop, ['create_connection', 'create_server', 'getaddrinfo', 'getnameinfo']),
-        ...methods(loop, ['sock_recv', 'sock_sendall', 'sock_connect', 'sock_accept']),
-        ...methods(loop, ['shutdown_asyncgens', 'shutdown_default_executor']),
-      }),
-      {},
+    ...each('asyncio', 'start_server start_unix_server', 'asyncio.Server'),
+    ...each('asyncio', 'create_subprocess_exec create_subprocess_shell', 'asyncio.subprocess.Process'),
+    ...each(
+      'asyncio.subprocess',
+      'create_subprocess_exec create_subprocess_shell',
+      'asyncio.subprocess.Process',
+    ),
+    ...each('asyncio.Queue', 'get put join'),
+    ...each('asyncio.Event', 'wait'),
+    ...each('asyncio.Lock', 'acquire'),
+    ...each('asyncio.Condition', 'acquire wait wait_for'),
+    ...each('asyncio.Semaphore', 'acquire'),
+    ...each('asyncio.Barrier', 'wait reset abort'),
+    ...each('asyncio.StreamReader', 'read readline readexactly readuntil'),
+    ...each('asyncio.StreamWriter', 'drain wait_closed start_tls'),
+    ...each('asyncio.subprocess.Process', 'wait communicate'),
+    ...each('asyncio.Server', 'serve_forever start_serving wait_closed'),
+    ...each(
+      loop,
+      'create_connection create_datagram_endpoint create_unix_connection connect_accepted_socket',
+    ),
+    ...each(loop, 'create_server create_unix_server', 'asyncio.Server'),
+    ...each(loop, 'connect_read_pipe connect_write_pipe subprocess_exec subprocess_shell start_tls sendfile'),
+    ...each(loop, 'getaddrinfo getnameinfo shutdown_asyncgens shutdown_default_executor'),
+    ...each(
+      loop,
+      'sock_accept sock_connect sock_recv sock_recv_into sock_recvfrom sock_sendall sock_sendfile sock_sendto',
     ),
   },
   gives: {

@@ -43,7 +43,12 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
   ...entries(of('httpx', `${verbs} stream`), 'the server to answer', http),
   ...entries(of('httpx.Client', `${verbs} send`), 'the server to answer', http),
   ...entries(
-    ['urllib.request.urlopen', 'urllib.request.urlretrieve', 'urllib3.request'],
+    [
+      'urllib.request.urlopen',
+      'urllib.request.urlretrieve',
+      'urllib3.request',
+      'urllib3.PoolManager.request',
+    ],
     'the server to answer',
     http,
   ),

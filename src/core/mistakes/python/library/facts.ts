@@ -1,9 +1,11 @@
 import { asyncioFacts } from './asyncio';
 import { otherFacts } from './others';
+import { structuredFacts } from './structured';
+import { webFacts } from './web';
 
 /** What is known of library names, all by dotted path; a method's path is its class's path and its name. */
 export interface Facts {
-  /** Calling it makes a coroutine; the value is the class of what awaiting it gives, or '' when that is not known. */
+  /** Calling it makes a coroutine; the value is the class of what awaiting it gives, or '' when that is not known, and several with commas for a tuple. */
   readonly coroutines: Readonly<Record<string, string>>;
   /** Calling it (or reading it, for attributes) gives an object of that class. */
   readonly gives: Readonly<Record<string, string>>;
@@ -12,7 +14,9 @@ export interface Facts {
 }
 
 function merge(pick: (facts: Facts) => Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map([asyncioFacts, otherFacts].flatMap((facts) => Object.entries(pick(facts))));
+  return new Map(
+    [asyncioFacts, otherFacts, structuredFacts, webFacts].flatMap((facts) => Object.entries(pick(facts))),
+  );
 }
 
 export const coroutines = merge(({ coroutines }) => coroutines);
@@ -24,7 +28,14 @@ export const enterable: ReadonlySet<string> = new Set([
   ...['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'request'].map(
     (verb) => `aiohttp.ClientSession.${verb}`,
   ),
+  'aiofiles.open',
+  'aiohttp.ClientSession.ws_connect',
+  'aiosqlite.connect',
+  'aiosqlite.Connection.cursor',
+  'aiosqlite.Connection.execute',
   'asyncpg.create_pool',
+  'asyncpg.Pool.acquire',
+  'websockets.connect',
 ]);
 
 /** Decorators, and calls that make decorators, which leave a function what it was when it is called. */
@@ -38,6 +49,11 @@ export const keepers: ReadonlySet<string> = new Set([
   'functools.lru_cache',
   'functools.total_ordering',
   'functools.wraps',
+  'tenacity.retry',
+  'backoff.on_exception',
+  'backoff.on_predicate',
+  'pytest.mark.asyncio',
+  'pytest.mark.parametrize',
   'typing.final',
   'typing.no_type_check',
   'typing.override',

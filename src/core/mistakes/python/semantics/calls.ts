@@ -4,7 +4,7 @@ import { classKeyword } from './annotations';
 import { attributeOf, defines } from './attributes';
 import type { Inference } from './infer';
 import { classAround } from './model';
-import { every, follow, type FunctionInfo, type Value, type Values } from './values';
+import { every, follow, objects, type FunctionInfo, type Value, type Values } from './values';
 
 /** What may be called here. */
 export function calleeOf(call: SyntaxNode, infer: Inference): Values {
@@ -68,7 +68,7 @@ function libraryResult(path: string): Values {
   }
   const given = gives.get(path) ?? classes.get(path);
   if (given !== undefined) {
-    return [{ kind: 'object', path: given }];
+    return objects(given);
   }
   return keepers.has(path) ? [{ kind: 'external', path }] : undefined;
 }

@@ -1,5 +1,5 @@
 import { child, textOf, unwrap, type SyntaxNode } from '../syntax/node';
-import { classes } from '../library/facts';
+import { classes, gives } from '../library/facts';
 import { bindingValue } from './bindings';
 import { annotated } from './annotations';
 import { attributeOf, superclassesOf } from './attributes';
@@ -8,7 +8,7 @@ import type { ModuleModel } from './model';
 import type { Project } from './project';
 import type { Binding } from './scope';
 import { mayReachEnd } from './exits';
-import { follow, union, type ClassInfo, type FunctionInfo, type Value, type Values } from './values';
+import { follow, objects, union, type ClassInfo, type FunctionInfo, type Value, type Values } from './values';
 
 const deepest = 60;
 const plain: Values = [{ kind: 'plain' }];
@@ -34,18 +34,14 @@ function unbound(name: string): string {
   return oftenNotImported.has(name) ? name : `builtins.${name}`;
 }
 
-/** An object of a library's class, or a tuple of them, whose classes are written with commas between them. */
-function objects(result: string): Values {
-  const items = result.split(',').map((path): Values => [{ kind: 'object', path }]);
-  return items.length === 1 ? items[0] : [{ kind: 'iterable', element: union(items), items }];
-}
-
 /** An element of a list; a library's class with type arguments is that class. */
 function subscripted(value: Value): Values {
   if (value.kind === 'iterable') {
     return value.element;
   }
-  return value.kind === 'external' && classes.has(value.path) ? [value] : undefined;
+  return value.kind === 'external' && (classes.has(value.path) || gives.has(value.path))
+    ? [value]
+    : undefined;
 }
 
 /** Works out what expressions may be at run time. Whatever it is not sure of is unknown. */

@@ -77,3 +77,9 @@ export function every(values: Values, test: (value: Value) => boolean): boolean;
 export function every(values: Values, test: (value: Value) => boolean): boolean {
   return values !== undefined && values.length > 0 && values.every(test);
 }
+
+/** An object of a library's class, or a tuple of them, whose classes are written with commas between them. */
+export function objects(result: string): Values {
+  const items = result.split(',').map((path): Values => [{ kind: 'object', path }]);
+  return items.length === 1 ? items[0] : [{ kind: 'iterable', element: union(items), items }];
+}
