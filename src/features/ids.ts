@@ -31,6 +31,7 @@ export interface CommandArguments {
   'asyncTutor.previousSection': [section?: SectionId];
   'asyncTutor.sectionActions': [];
   'asyncTutor.otherLanguage': [];
+  'asyncTutor.quickReference': [];
   'asyncTutor.startTour': [section?: SectionId, language?: Language];
   'asyncTutor.tourNext': [];
   'asyncTutor.tourBack': [];

@@ -1,5 +1,15 @@
-import { commands, Disposable, l10n, Uri, ViewColumn, window, type ExtensionContext } from 'vscode';
-import { sectionFile } from '../../core/course/outline';
+import {
+  commands,
+  Disposable,
+  env,
+  l10n,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+  type ExtensionContext,
+} from 'vscode';
+import { partIds, parts, sectionFile } from '../../core/course/outline';
 import { catalogue, mistakeIds, type MistakeId } from '../../core/mistakes/catalogue';
 import { registerCommand } from '../ids';
 import { sectionFrom } from './pick';
@@ -8,7 +18,12 @@ export function register({ extensionUri }: ExtensionContext): Disposable {
   return Disposable.from(
     registerCommand('asyncTutor.openLesson', async (argument) => {
       const section = await sectionFrom(argument, l10n.t('Which lesson would you like to read?'));
-      await (section && preview(Uri.joinPath(extensionUri, sectionFile(section, 'lesson.md'))));
+      await (section &&
+        preview(await inTheirWords(Uri.joinPath(extensionUri, sectionFile(section, 'lesson.md')))));
+    }),
+    registerCommand('asyncTutor.quickReference', async () => {
+      const card = partIds.flatMap((id) => parts[id].closing).find(({ id }) => id === 'quick-reference');
+      await (card && preview(await inTheirWords(Uri.joinPath(extensionUri, card.page))));
     }),
     registerCommand('asyncTutor.explainMistake', async (argument) => {
       const mistake = await mistakeFrom(argument);
@@ -36,6 +51,23 @@ async function pickMistake(): Promise<MistakeId | undefined> {
   const items = mistakeIds.map((id) => ({ id, label: l10n.t(catalogue[id].title), description: id }));
   const placeHolder = l10n.t('Which mistake would you like explained?');
   return (await window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.id;
+}
+
+/** The page in the editor's language where somebody translated it: `lesson.de.md` beside `lesson.md`. */
+async function inTheirWords(page: Uri): Promise<Uri> {
+  const [language = ''] = env.language.split('-');
+  for (const locale of [env.language, language]) {
+    const translated = page.with({ path: page.path.replace(/\.md$/, `.${locale}.md`) });
+    if (
+      await workspace.fs.stat(translated).then(
+        () => true,
+        () => false,
+      )
+    ) {
+      return translated;
+    }
+  }
+  return page;
 }
 
 async function preview(page: Uri): Promise<void> {

@@ -38,7 +38,7 @@ export function register(parts: NavigationParts): Disposable {
     }),
     registerCommand('asyncTutor.continueCourse', async () => {
       const section = whereToContinue(store.progress, current.visited);
-      await open(section ?? '1.1');
+      await (section === undefined ? commands.executeCommand('asyncTutor.quickReference') : open(section));
     }),
     registerCommand(
       'asyncTutor.nextSection',
@@ -98,6 +98,7 @@ async function chooseAction(current: CurrentSection): Promise<void> {
     { label: l10n.t('$(book) Read the lesson'), command: 'asyncTutor.openLesson' },
     { label: l10n.t('$(checklist) Show the step of the course'), command: 'asyncTutor.openSection' },
     { label: l10n.t('$(discard) Start the demo over'), command: 'asyncTutor.startOver' },
+    { label: l10n.t('$(references) Quick reference'), command: 'asyncTutor.quickReference' },
     { label: l10n.t('$(arrow-right) Next section'), command: 'asyncTutor.nextSection' },
     { label: l10n.t('$(arrow-left) Previous section'), command: 'asyncTutor.previousSection' },
   ];
