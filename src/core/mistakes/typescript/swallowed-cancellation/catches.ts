@@ -16,10 +16,13 @@ export function abortBranch({ block }: ts.CatchClause): AbortBranch | undefined 
   if (test === undefined) {
     return runs(block, (node) => speaksOfAbort(node) || passesOn(node)) ? undefined : 'unsaid';
   }
-  if (!isNegated(test.expression)) {
-    return runs(test.thenStatement, passesOn) || hasMore(test.expression) ? undefined : test.thenStatement;
-  }
   const after = block.statements.slice(block.statements.indexOf(test) + 1);
+  if (!isNegated(test.expression)) {
+    const isPassedAfter = !runs(test.thenStatement, leaves) && after.some((one) => runs(one, passesOn));
+    return isPassedAfter || runs(test.thenStatement, passesOn) || hasMore(test.expression)
+      ? undefined
+      : test.thenStatement;
+  }
   const rest = test.elseStatement === undefined ? after : [test.elseStatement, ...after];
   const isPassed = rest.some((statement) => runs(statement, passesOn));
   return isPassed || hasMore(test.expression) || !runs(test.thenStatement, passesOn) ? undefined : block;
@@ -41,6 +44,10 @@ function passesOn(node: ts.Node): boolean {
     ts.isThrowStatement(node) ||
     (ts.isCallExpression(node) && /reject|abort|fail|process\.exit/i.test(node.expression.getText()))
   );
+}
+
+function leaves(node: ts.Node): boolean {
+  return ts.isReturnStatement(node) || ts.isBreakOrContinueStatement(node);
 }
 
 function isNegated(test: ts.Expression): boolean {
