@@ -24,6 +24,14 @@ describe('the course', () => {
     await until('the walkthrough', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label);
   });
 
+  it('opens the quick reference', async () => {
+    await vscode.commands.executeCommand('asyncTutor.quickReference');
+    await until(
+      'the page',
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('quick-reference') || undefined,
+    );
+  });
+
   it('opens a demo as a copy of the learner', async () => {
     const { extension } = await activated();
     await vscode.commands.executeCommand('asyncTutor.openDemo', '1.2');
