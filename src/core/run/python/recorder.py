@@ -18,6 +18,7 @@ import _functools
 import _thread
 import _weakref
 import atexit
+import gc
 import itertools
 import os
 import sys
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
     from typing import Any, Callable, Final, Iterable, Iterator
 
 EVENTS_DESCRIPTOR: Final = 3
-FLUSH_SECONDS: Final = 0.03
-FLUSH_EVENTS: Final = 1024
+MOST_UNSENT: Final = 100_000
+PATIENCE_AT_THE_END: Final = 10.0
 SHORTEST_BLOCK: Final = 0.001
 SHORTEST_IDLE: Final = 0.00005
 SAMPLE_SECONDS: Final = 0.02
@@ -136,7 +137,9 @@ class Source:
     def __init__(self, path: str) -> None:
         self.path = path
         self._lines = self._read(path)
-        self._sites: dict[tuple[int, int], Site] = {}
+        # By a code's identity: a code of the program lives as long as the program.
+        self._sites: dict[int, dict[int, Site]] = {}
+        self._calls: dict[int, str] = {}
 
     @staticmethod
     def _read(path: str) -> list[str]:
@@ -149,13 +152,33 @@ class Source:
     def _line(self, number: int) -> str:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def site(self, frame: FrameType, code_key: int) -> Site:
-        """Where a frame is suspended; found once for every place in the code, which the key stands for."""
-        place = code_key, frame.f_lasti
-        site = self._sites.get(place)
+    def call_text(self, code: CodeType) -> str:
+        """The end of the event that a call of this code is told by."""
+        key = object.__hash__(code)
+        text = self._calls.get(key)
+        if text is None:
+            text = self._calls[key] = f'{quote(_code_name(code))},"call",{code.co_firstlineno}]'
+        return text
+
+    def sites(self, code: CodeType) -> dict[int, Site]:
+        """The places of a code that are known so far, by the index of their instruction."""
+        return self._sites.setdefault(object.__hash__(code), {})
+
+    def site(self, frame: FrameType) -> Site:
+        """Where a frame is suspended; found once for every place in the code."""
+        sites = self.sites(frame.f_code)
+        site = sites.get(frame.f_lasti)
         if site is None:
-            site = self._sites[place] = Site(frame.f_lineno, self._awaited(frame))
+            site = sites[frame.f_lasti] = Site(frame.f_lineno, self._awaited(frame))
         return site
+
+    def assigned(self, number: int, maker: str) -> str | None:
+        """The variable that a line assigns a new object of this class to, None where that is not certain."""
+        target, equals, value = self._line(number).strip().partition("=")
+        name = _dotted(target.partition(":")[0].strip(), 0)
+        only = not target[len(name) :].strip() or target[len(name) :].lstrip().startswith(":")
+        made = _dotted(value.strip(), 0).rpartition(".")[2]
+        return name if equals and name and only and made == maker else None
 
     def library_leaves(self) -> frozenset[str]:
         """Names of asyncio's coroutine functions that await none of the program's, unless the program has its own."""
@@ -217,6 +240,10 @@ def _awaits_in(text: str) -> Iterator[tuple[int, str]]:
         while start < len(text) and text[start] in " (":
             start += 1
         yield at, _dotted(text, start) or "await"
+    for at in _words(text, "yield"):
+        rest = text[at + len("yield") :].lstrip()
+        if rest.startswith("from "):
+            yield at, _dotted(rest[5:].lstrip(" ("), 0) or "yield from"
     for at in _words(text, "async"):
         rest = text[at + len("async") :].lstrip()
         if rest.startswith("with "):
@@ -273,32 +300,39 @@ LIBRARY_LEAVES: Final = (
 )  # fmt: skip
 
 
-def suspended_coroutines(coroutine: Any, path: str, leaves: frozenset[str]) -> tuple[list[Any], Any]:
-    """The program's own links in a chain of awaits, outermost first, and what the last of them awaits. Python audits
-    every look at a coroutine's code, which costs time, so the library's are known by name."""
-    own: list[Any] = []
+def suspended_frames(coroutine: Any, path: str, leaves: frozenset[str]) -> tuple[list[FrameType], Any, bool]:
+    """The program's own frames in a chain of awaits, outermost first, what the last of them awaits, and whether that is
+    one of the leaves. Python audits every look at a coroutine's frame, which costs time, so the leaves are known by name."""
+    own: list[FrameType] = []
     awaited = None
+    last = None
     while coroutine is not None:
         kind = type(coroutine)
         if kind is CoroutineType:
             if coroutine.__qualname__ in leaves:
-                break
-            code, inner = coroutine.cr_code, coroutine.cr_await
+                return own, awaited, last is coroutine
+            frame, inner = coroutine.cr_frame, coroutine.cr_await
         elif kind is GeneratorType:
-            code, inner = coroutine.gi_code, coroutine.gi_yieldfrom
+            frame, inner = coroutine.gi_frame, coroutine.gi_yieldfrom
         else:
+            generator = None if own else generator_behind(coroutine)
+            if generator is None:
+                break
+            frame, inner = generator.ag_frame, generator.ag_await
+        if frame is None:
             break
-        if code.co_filename == path:
-            own.append(coroutine)
-            awaited = inner
+        if frame.f_code.co_filename == path:
+            own.append(frame)
+            awaited = last = inner
         coroutine = inner
-    return own, awaited
+    return own, awaited, False
 
 
-def frame_of(coroutine: Any) -> FrameType:
-    """The frame of a suspended coroutine or generator."""
-    frame: FrameType = coroutine.cr_frame if type(coroutine) is CoroutineType else coroutine.gi_frame
-    return frame
+def generator_behind(awaitable: Any) -> Any:
+    """The asynchronous generator that `aclose()` or its like gave this awaitable for; None for anything else."""
+    if not type(awaitable).__name__.startswith("async_generator_"):
+        return None
+    return next((one for one in gc.get_referents(awaitable) if type(one).__name__ == "async_generator"), None)
 
 
 def running_frames(frame: FrameType | None, path: str, ends: set[CodeType]) -> list[FrameType]:
@@ -351,7 +385,7 @@ class Lane:
 
     __slots__ = (
         "number", "name", "parent", "kind", "line", "code", "created", "task", "calls", "marks", "seen",
-        "waiting", "awaiter", "cancels", "rooted", "code_key",
+        "waiting", "awaiter", "cancels", "sites", "site", "run_text", "wait_text",
     )  # fmt: skip
 
     def __init__(self, number: int, name: str, parent: Lane | None, kind: str, code: CodeType | None) -> None:
@@ -360,9 +394,11 @@ class Lane:
         self.parent = parent
         self.kind = kind
         self.code = code
-        self.code_key = object.__hash__(code)
-        self.rooted = False
         self.line: int | None = None
+        # For a task of one of the program's coroutine functions, what its waits look like.
+        self.sites: dict[int, Site] | None = None
+        self.site: Site | None = None
+        self.run_text = self.wait_text = ""
         self.created = 0.0
         self.task: Callable[[], Task[Any] | None] = _nothing
         self.calls: list[int] = []
@@ -371,6 +407,17 @@ class Lane:
         self.waiting = False
         self.awaiter: Lane | None = None
         self.cancels = 0
+
+    def at(self, line: int | None) -> None:
+        """The lane is at this line, from which it will go on."""
+        self.line = line
+        self.run_text = f"{self.number},{_number(line)}]"
+
+    def rests(self, site: Site) -> None:
+        """The lane has come to a place where it waits for no other lane."""
+        self.site = site
+        self.at(site.line)
+        self.wait_text = f"{self.number},{site.text},[]]"
 
 
 def _nothing() -> None:
@@ -430,12 +477,13 @@ class Recorder:
         self.open: dict[int, Lane] = {}
         self.open_calls: dict[int, Lane] = {}
         self.watches: dict[int, LoopWatch] = {}
+        self.foreign: dict[int, ForeignWatch] = {}
         self.threads: dict[int, Lane] = {}
         self.frame_ends: set[CodeType] = set()
         self.sampler: Sampler | None = None
         self.finishing = False
+        self.last_line = b""
         self.failure: str | None = None
-        self.steps = 0
         self.stepped = clock.origin
         self._channel = channel
         self._writing = _thread.allocate_lock()
@@ -459,8 +507,8 @@ class Recorder:
         if self.held:
             self.settle()
         self.events.append(event)
-        if len(self.events) > FLUSH_EVENTS or self.finishing:
-            self.flush()
+        if self.finishing:
+            self.flush(PATIENCE_AT_THE_END)
 
     def settle(self) -> None:
         """Queues the lanes that waited for their name and the unfinished line that the program was writing."""
@@ -471,9 +519,10 @@ class Recorder:
                 return
             self.events.append(self._written(item) if isinstance(item, Written) else self._created(item))
 
-    def flush(self) -> None:
-        """Sends what is queued. Another thread, or this one further down the stack, may be at it: then it will do."""
-        if not self._writing.acquire(False):
+    def flush(self, patience: float = 0) -> None:
+        """Sends what is queued. Another thread, or this one further down the stack, may be at it: then it is left to
+        that, or waited for, for so many seconds at most."""
+        if not self._writing.acquire(patience > 0, patience or -1):
             return
         try:
             count = len(self.events)
@@ -483,6 +532,11 @@ class Recorder:
                 self._channel.write(("\n".join(chunk) + "\n").encode("ascii"))
         finally:
             self._writing.release()
+
+    def keep_up(self) -> None:
+        """Waits for the launcher when it reads much slower than the program does things."""
+        if len(self.events) > MOST_UNSENT:
+            self.flush(PATIENCE_AT_THE_END)
 
     def before_silence(self) -> None:
         """The thread is about to be held or idle: everything so far must be on its way, the program's text too."""
@@ -495,16 +549,17 @@ class Recorder:
                     self.streams = []
         if self.held:
             self.settle()
-        if self.sampler is not None and not self.sampler.alive and not self.finishing:
-            self.sampler.start()
-        self.flush()
+        sampler = self.sampler
+        if sampler is not None and not sampler.alive and not self.finishing:
+            sampler.start()
+        self.keep_up()
 
     # -- lanes
 
     def new_lane(self, name: str, parent: Lane | None, kind: str, code: CodeType | None, line: int | None) -> Lane:
         """Creates a lane; its event is held until the next one, as a task may get its name just after its creation."""
         lane = Lane(next(self._numbers), name, parent, kind, code)
-        lane.line = line
+        lane.at(line)
         lane.created = self.now()
         self.open[lane.number] = lane
         self.held.append(lane)
@@ -514,7 +569,8 @@ class Recorder:
         task = lane.task()
         if task is not None:
             given = task.get_name()
-            if not (given.startswith("Task-") and given[5:].isdigit()):
+            # Python 3.13.0 names a task "None" when its factory is told no name.
+            if not (given.startswith("Task-") and given[5:].isdigit()) and given != "None":
                 lane.name = given
         parent = "null" if lane.parent is None else lane.parent.number
         moment = self.stamp(lane.created)
@@ -529,7 +585,6 @@ class Recorder:
     def ran(self, lane: Lane, moment: float, line: int | None) -> None:
         lane.seen = moment
         lane.waiting = False
-        self.steps += 1
         self.stepped = moment
         self.emit(f'["run",{self.stamp(moment)},{lane.number},{_number(line)}]')
 
@@ -551,9 +606,11 @@ class Recorder:
         text = "null" if failure is None else quote(failure)
         self.emit(f'["end",{self.stamp(moment)},{lane.number},"{outcome}",{text}]')
 
-    def cancelled(self, lane: Lane, moment: float, by: Lane | None) -> None:
+    def cancelled(self, lane: Lane, moment: float, by: Lane | None, asker: str | None = None) -> None:
+        """A lane was asked to cancel, by another one or by something of the library's."""
         lane.cancels += 1
-        self.emit(f'["cancel",{self.stamp(moment)},{lane.number},{_number(None if by is None else by.number)}]')
+        who = _number(None if by is None else by.number) + ("" if asker is None else "," + quote(asker))
+        self.emit(f'["cancel",{self.stamp(moment)},{lane.number},{who}]')
 
     # -- calls inside lanes
 
@@ -561,7 +618,6 @@ class Recorder:
         """Opens the calls of a lane that were not seen before and closes those that have gone."""
         if frames and frames[0].f_code is lane.code:
             frames = frames[1:]
-        frames = [frame for frame in frames if frame.f_code.co_name[0] != "<"]
         numbers = self._marked(lane, frames, moment, opens) if OLD_FRAMES else self._hung(lane, frames, moment)
         if numbers != lane.calls:
             for number in reversed([call for call in lane.calls if call not in numbers]):
@@ -572,16 +628,20 @@ class Recorder:
         numbers: list[int] = []
         for frame in frames:
             known = frame.f_trace
-            if type(known) is Returns and known.number in self.open_calls:
+            if known is None:
+                code = frame.f_code
+                if code.co_name[0] != "<":
+                    number = self._open_call(lane, numbers, code, moment)
+                    numbers.append(number)
+                    frame.f_trace = Returns(self, number)
+            elif type(known) is Returns and known.number in self.open_calls:
                 numbers.append(known.number)
-            elif known is None:
-                numbers.append(self._open_call(lane, numbers, frame.f_code, moment))
-                frame.f_trace = Returns(self, numbers[-1])
         return numbers
 
     def _marked(self, lane: Lane, frames: list[FrameType], moment: float, opens: bool) -> list[int]:
         """Python 3.9 mistakes lines in frames that have a trace function: there a flag on the frame tells whether it is
         the one seen before, and a call has ended at the last time it was seen."""
+        frames = [frame for frame in frames if frame.f_code.co_name[0] != "<"]
         marks = [(frame.f_code, object.__hash__(frame)) for frame in frames]
         same = 0
         while same < min(len(marks), len(lane.marks)) and marks[same] == lane.marks[same]:
@@ -603,8 +663,8 @@ class Recorder:
         at = self.stamp(moment)
         self.open_calls[number] = lane
         lane.calls.append(number)
-        self.emit(f'["lane",{at},{number},{parent},{quote(_code_name(code))},"call",{code.co_firstlineno}]')
-        self.emit(f'["nest",{at},{number},{parent}]')
+        text = self.source.call_text(code)
+        self.emit(f'["lane",{at},{number},{parent},{text}\n["nest",{at},{number},{parent}]')
         return number
 
     def call_returned(self, number: int, moment: float) -> None:
@@ -621,7 +681,6 @@ class Recorder:
 
     def blocked(self, lane: Lane | None, moment: float, line: int | None, on: str, duration: float) -> None:
         """A call has held the thread up to this moment; the clock's `duration` is in seconds."""
-        self.steps += 1
         self.stepped = moment
         number = _number(None if lane is None else lane.number)
         self.emit(f'["block",{self.stamp(moment)},{number},{_number(line)},{quote(on)},{milliseconds(duration)}]')
@@ -629,6 +688,7 @@ class Recorder:
     def wrote(self, stream: str, text: str) -> None:
         """The program wrote a piece of text; pieces of one line by one lane become one event."""
         if self.finishing:
+            self._ends_at(self.now())
             self._wrote_at_the_end(stream, text)
         elif self.sampler is not None and self.sampler.samples:
             self.sampler.settle(self.now())
@@ -642,11 +702,11 @@ class Recorder:
             self.held.append(Written(lane, stream, text, self.now()))
         if text.endswith("\n"):
             self.unfinished_line = False
-            self.steps += 1
             self.stepped = self.now()
             self.settle()
+            self.keep_up()
             if self.finishing:
-                self.flush()
+                self.flush(PATIENCE_AT_THE_END)
         elif stream == "stdout":
             self.unfinished_line = True
 
@@ -662,6 +722,15 @@ class Recorder:
     def marked(self, text: str) -> None:
         lane = self.current()
         self.emit(f'["mark",{self.stamp(self.now())},{_number(None if lane is None else lane.number)},{quote(text)}]')
+
+    def reported(self, context: Any) -> None:
+        """asyncio reports an exception or a task that nobody looks after."""
+        lane = getattr(context.get("task") or context.get("future"), LANE_ATTRIBUTE, None)
+        message = str(context.get("message"))
+        if lane is not None and message.endswith("exception was never retrieved"):
+            self.emit(f'["unretrieved",{self.stamp(self.now())},{lane.number}]')
+        elif lane is not None and message.endswith("was destroyed but it is pending!"):
+            self.emit(f'["destroyed",{self.stamp(self.now())},{lane.number}]')
 
     def never_awaited(self, name: str, frame: FrameType | None) -> None:
         """A coroutine of this function has died without having been started."""
@@ -687,17 +756,22 @@ class Recorder:
             self.sampler.settle(self.now())
             self.sampler.stop()
         moment = self.now()
+        self._ends_at(moment)
         self.finishing = True
         for lane in list(self.open.values()):
             if lane is not self.program:
                 self.ended(lane, moment, "pending")
         self.ended(self.program, moment, "done" if self.failure is None else "failed", self.failure)
         self.threads.clear()
-        self.flush()
+        self.flush(PATIENCE_AT_THE_END)
+
+    def _ends_at(self, moment: float) -> None:
+        self.last_line = f'["exit",{self.stamp(moment)}]\n'.encode()
 
     def close(self) -> None:
-        """The interpreter is about to be gone; what is called here can rely on nothing but its own attributes."""
-        self._channel.close(f'["exit",{self.stamp(self.now())}]\n'.encode())
+        """The interpreter is about to be gone; what is called here can rely on nothing but its own attributes, and
+        Python cannot even write a number any more."""
+        self._channel.close(self.last_line)
 
     def forget(self) -> None:
         """This is a forked child: it is not recorded."""
@@ -705,6 +779,8 @@ class Recorder:
         self._channel.close()
         self.sampler = None
         self.finishing = True
+        if isinstance(self.clock, SkippingClock):
+            self.clock.off = True
 
 
 OLD_FRAMES: Final = sys.version_info < (3, 10)
@@ -721,7 +797,12 @@ class ReadyQueue(deque):  # type: ignore[type-arg]
 
     def popleft(self) -> Handle:
         handle: Handle = deque.popleft(self)
-        self.watch.took(handle)
+        watch = self.watch
+        now = watch.now()
+        at = "%.3f" % ((now - watch.origin) * 1e3)
+        if watch.task is not None:
+            watch.leave(now, at)
+        watch.took(handle, now, at)
         return handle
 
     def append(self, handle: Handle) -> None:
@@ -730,29 +811,38 @@ class ReadyQueue(deque):  # type: ignore[type-arg]
 
 
 class LoopWatch:
-    """Follows one event loop: a handle runs from its taking until the next is taken or the loop looks for events."""
+    """Follows one event loop: a handle runs from its taking until the next is taken or the loop looks for events.
+
+    What every step of every task passes through is written to be fast: `took`, `scheduled`, `leave` and `suspended`.
+    """
 
     __slots__ = (
-        "recorder", "loop", "thread", "lane", "task", "requeued", "cause", "foreign", "tasks", "timer", "step_types",
-        "began", "announced", "outer",
+        "recorder", "now", "origin", "loop", "thread", "lane", "task", "requeued", "cause", "author", "foreign", "tasks",
+        "timer", "step_types", "methods", "library", "began", "announced", "outer", "line",
     )  # fmt: skip
 
     def __init__(self, recorder: Recorder, loop: AbstractEventLoop) -> None:
         asyncio = sys.modules["asyncio"]
         self.recorder = recorder
+        self.now = recorder.now
+        self.origin = recorder.origin
         self.loop = _weakref.ref(loop)
         self.thread = _thread.get_ident()
         self.lane: Lane | None = None
         self.task: Task[Any] | None = None
         self.requeued = False
         self.cause: float | None = None
-        self.foreign: dict[Handle, float] = {}
+        self.author: Lane | None = None
+        self.foreign: dict[int, tuple[float, Lane | None]] = {}
         self.tasks = (asyncio.tasks.Task, asyncio.tasks._PyTask)
         self.timer = asyncio.events.TimerHandle
-        self.step_types = {BuiltinMethodType: True, MethodType: True}
+        self.step_types = {BuiltinMethodType: NAMED_STEP, MethodType: NAMED_STEP}
+        self.methods = frozenset(dir(asyncio.Task))
+        self.library = os.path.dirname(asyncio.__file__) + os.sep
         self.began = 0.0
         self.announced = False
         self.outer: Lane | None = None
+        self.line: int | None = None
 
     # -- the loop as a whole
 
@@ -764,13 +854,21 @@ class LoopWatch:
         self.thread = _thread.get_ident()
         self.announced = False
         self.outer = recorder.threads.get(self.thread)
+        self.began = recorder.now()
+        if self.outer is not None:
+            frames = recorder.stack(sys._getframe(1))
+            self.line = frames[-1].f_lineno if frames else None
+            recorder.see_calls(self.outer, frames, self.began)
         recorder.watches[self.thread] = self
+        self.see_scheduled()
+        if any(isinstance(item, Lane) for item in recorder.held):
+            self.announce()
+
+    def see_scheduled(self) -> None:
+        """Takes note of what was scheduled before the loop was watched."""
         loop = self.loop()
         for handle in list(loop._ready) if loop is not None else ():  # type: ignore[attr-defined]
             self.scheduled(handle)
-        self.began = recorder.now()
-        if any(isinstance(item, Lane) for item in recorder.held):
-            self.announce()
 
     def announce(self) -> None:
         """Says that the loop turns, and that the code which started it waits for it."""
@@ -779,15 +877,12 @@ class LoopWatch:
         waited_for = [item for item in recorder.held if isinstance(item, Lane) and item.kind == "task"]
         recorder.emit(f'["loop",{recorder.stamp(self.began)},"begin"]')
         if self.outer is not None:
-            frames = recorder.stack(sys._getframe(1))
-            line = frames[-1].f_lineno if frames else None
-            recorder.see_calls(self.outer, frames, self.began)
-            on = recorder.source.called(line) if line is not None else None
-            recorder.waited(self.outer, self.began, line, on or "asyncio.run", waited_for)
+            on = recorder.source.called(self.line) if self.line is not None else None
+            recorder.waited(self.outer, self.began, self.line, on or "asyncio.run", waited_for)
 
     def end(self) -> None:
         """The loop stops turning on this thread."""
-        self.leave()
+        self.left()
         recorder = self.recorder
         recorder.watches.pop(self.thread, None)
         if self.announced:
@@ -799,108 +894,110 @@ class LoopWatch:
                 recorder.ran(self.outer, moment, frames[-1].f_lineno if frames else None)
         self.outer = None
 
-    def looked_for_events(self, start: float) -> None:
+    def rested(self, start: float) -> None:
         """The loop had nothing ready from `start` until now."""
         now = self.recorder.now()
+        self.recorder.stepped = now
         if now - start >= SHORTEST_IDLE:
             if not self.announced:
                 self.announce()
-            self.recorder.steps += 1
             self.recorder.emit(f'["idle",{self.recorder.stamp(now)},{milliseconds(now - start)}]')
 
     # -- handles
 
-    def _task_of(self, handle: Handle) -> Task[Any] | None:
-        """The task that a handle steps, None for other callbacks."""
-        callback = handle._callback  # type: ignore[attr-defined]
+    def task_of(self, callback: Any) -> Task[Any] | None:
+        """The task that a callback of the loop steps, None for any other callback."""
         kind = type(callback)
         steps = self.step_types.get(kind)
         if steps is None:
-            steps = self.step_types[kind] = kind.__name__.startswith("Task") and kind.__module__ in ("_asyncio", "builtins")
-        if not steps:
+            known = kind.__name__.startswith("Task") and kind.__module__ in ("_asyncio", "builtins")
+            steps = self.step_types[kind] = STEP if known else NO_STEP
+        if steps == NO_STEP or (steps == NAMED_STEP and callback.__name__ in self.methods):
             return None
         task = callback.__self__
         return task if type(task) in self.tasks or isinstance(task, self.tasks) else None
 
     def scheduled(self, handle: Handle) -> None:
         """A handle was added: a new task, a task that may go on, or any callback."""
-        task = self._task_of(handle)
+        callback = handle._callback  # type: ignore[attr-defined]
+        task = callback.__self__ if self.step_types.get(type(callback)) == STEP else self.task_of(callback)
         if task is None:
             if _thread.get_ident() != self.thread:
-                self.foreign[handle] = self.recorder.now()
-            return
-        if task is self.task:
+                self.foreign[id(handle)] = self.recorder.now(), self.recorder.current()
+        elif task is self.task:
             self.requeued = True
-            return
+        else:
+            self.may_go_on(task, handle._args)  # type: ignore[attr-defined]
+
+    def may_go_on(self, task: Task[Any], args: tuple[Any, ...]) -> None:
+        """A task that does not run is new, or what it waited for is there."""
         lane = getattr(task, LANE_ATTRIBUTE, False)
         if lane is False:
             self.created(task)
         elif lane is not None and lane.waiting:
             now = self.recorder.now()
-            self._see_cancel(lane, task, handle, now)
+            self._see_cancel(lane, task, args, now)
             self.recorder.woke(lane, now if self.cause is None else min(now, self.cause))
 
     def created(self, task: Task[Any]) -> Lane | None:
-        """Gives a task its lane, unless it is the loop's own housekeeping."""
+        """Gives a task its lane, unless it is the library's own housekeeping."""
         recorder = self.recorder
         coroutine = task.get_coro()
+        generator = generator_behind(coroutine)
         code = getattr(coroutine, "cr_code", None) or getattr(coroutine, "gi_code", None)
-        name = _short_name(getattr(coroutine, "__qualname__", type(coroutine).__name__))
+        qualified = getattr(coroutine, "__qualname__", type(coroutine).__name__)
+        if generator is not None:
+            code, qualified = generator.ag_code, generator.__qualname__ + ".aclose"
+        name = _short_name(qualified)
         own = code is not None and code.co_filename == recorder.path
         lane = None
-        if own or name.rpartition(".")[2] not in LOOP_HOUSEKEEPING:
-            parent = recorder.current() or self.outer
+        if own or not self._is_housekeeping(name.rpartition(".")[2], code):
+            parent = recorder.current() or self.author or self.outer
             lane = recorder.new_lane(name, parent, "task", code, code.co_firstlineno if own and code is not None else None)
             lane.task = _weakref.ref(task)
-            lane.rooted = own and type(coroutine) is CoroutineType
+            if own and type(coroutine) is CoroutineType and code is not None:
+                lane.sites = recorder.source.sites(code)
         setattr(task, LANE_ATTRIBUTE, lane)
         return lane
 
-    def _see_cancel(self, lane: Lane, task: Task[Any], handle: Handle, now: float) -> None:
-        """A task that goes on because somebody asked it to cancel is told from one whose awaited task was cancelled."""
-        asked = getattr(task, "cancelling", None)
-        if asked is not None:
-            if asked() > lane.cancels:
-                self._tell_cancel(lane, now)
-            return
-        args = handle._args  # type: ignore[attr-defined]
-        future = args[0] if args else None
-        if future is not None and not isinstance(future, self.tasks) and future.cancelled():
-            self._tell_cancel(lane, now)
+    def _is_housekeeping(self, name: str, code: CodeType | None) -> bool:
+        private = name.startswith("_") and name != "_wrap_awaitable"
+        return name in LOOP_HOUSEKEEPING or (private and code is not None and code.co_filename.startswith(self.library))
 
-    def _tell_cancel(self, lane: Lane, now: float) -> None:
-        awaiter = lane.awaiter
-        task = awaiter.task() if awaiter is not None and awaiter.waiting else None
-        asked = getattr(task, "cancelling", None)
-        if awaiter is not None and asked is not None and asked() > awaiter.cancels:
-            self.recorder.cancelled(awaiter, now, self.lane)
-        self.recorder.cancelled(lane, now, self.lane)
+    def discovered(self, task: Task[Any], awaiter: Lane, now: float) -> Lane | None:
+        """A task that nobody told of is awaited: an eager one that a constructor of the program's made."""
+        lane = self.created(task)
+        if lane is not None:
+            lane.parent = awaiter
+            requeued, self.requeued = self.requeued, False
+            self.suspended(lane, task, now, self.recorder.stamp(now))
+            self.requeued = requeued
+        return lane
 
-    def took(self, handle: Handle) -> None:
+    def took(self, handle: Handle, now: float, at: str) -> None:
         """A handle is about to run."""
         recorder = self.recorder
-        now = recorder.now()
-        if self.task is not None:
-            self.leave(now)
-        recorder.steps += 1
         recorder.stepped = now
-        self.cause = self.foreign.pop(handle, None) if self.foreign else None
-        task = self._task_of(handle)
+        self.cause = self.author = None
+        if self.foreign:
+            self.cause, self.author = self.foreign.pop(id(handle), (None, None))
+        callback = handle._callback  # type: ignore[attr-defined]
+        task = callback.__self__ if self.step_types.get(type(callback)) == STEP else self.task_of(callback)
         if task is not None:
             lane = getattr(task, LANE_ATTRIBUTE, None)
             if lane is not None:
-                self._enter(lane, task, now)
-            return
-        if isinstance(handle, self.timer):
+                self.enter(lane, task, now, at)
+        elif isinstance(handle, self.timer):
             loop = self.loop()
             late = loop.time() - handle.when() if loop is not None else 0.0
             self.cause = now - max(late, 0.0)
 
-    def _enter(self, lane: Lane, task: Task[Any], now: float) -> None:
+    def enter(self, lane: Lane, task: Task[Any], now: float, at: str) -> None:
+        """A task is about to make a step."""
         recorder = self.recorder
         if not self.announced:
             self.announce()
-        if lane.cancels == 0 and task._must_cancel:  # type: ignore[attr-defined]
+        if task._must_cancel and lane.cancels == 0:  # type: ignore[attr-defined]
             recorder.cancelled(lane, now, None)
         self.lane = lane
         self.task = task
@@ -908,80 +1005,148 @@ class LoopWatch:
         lane.seen = now
         if recorder.held:
             recorder.settle()
-        recorder.events.append(
-            '["run",%.3f,%d,%s]' % ((now - recorder.origin) * 1e3, lane.number, "null" if lane.line is None else lane.line)
-        )
+        recorder.events.append(f'["run",{at},{lane.run_text}')
 
-    def leave(self, now: float | None = None) -> None:
-        """The handle that ran has ended: its task is done, or waits."""
+    def left(self) -> None:
+        """The handle that ran has ended."""
+        now = self.now()
+        sampler = self.recorder.sampler
+        if self.task is not None:
+            self.leave(now, self.recorder.stamp(now))
+        elif sampler is not None and sampler.samples:
+            sampler.settle(now)
+
+    def leave(self, now: float, at: str) -> None:
+        """The step of a task has ended: the task is done, or waits."""
         recorder = self.recorder
-        if recorder.sampler is not None and recorder.sampler.samples:
-            recorder.sampler.settle(recorder.now())
         lane = self.lane
         task = self.task
+        sampler = recorder.sampler
+        if sampler is not None and sampler.samples:
+            sampler.settle(now)
+        self.lane = self.task = None
         if lane is None or task is None:
             return
-        if now is None:
-            now = recorder.now()
-        self.lane = self.task = None
-        recorder.steps += 1
-        recorder.stepped = now
         if not task.done():
-            self.suspended(lane, task, now)
+            if lane.cancels and hasattr(task, "cancelling"):
+                lane.cancels = min(lane.cancels, task.cancelling())
+            self.suspended(lane, task, now, at)
         elif task.cancelled():
             recorder.ended(lane, now, "cancelled")
         else:
             failure = exception_text(task._exception)  # type: ignore[attr-defined]
             recorder.ended(lane, now, "done" if failure is None else "failed", failure)
 
-    def suspended(self, lane: Lane, task: Task[Any], now: float) -> None:
+    def suspended(self, lane: Lane, task: Task[Any], now: float, at: str) -> None:
         """A task has given the loop back: says where, and for what."""
         recorder = self.recorder
-        root = task.get_coro()
-        site = None
-        awaited = root.cr_await if lane.rooted else None
-        if lane.rooted and not lane.calls and (type(awaited) is CoroutineType and awaited.__qualname__ in recorder.leaves):
-            site = recorder.source.site(root.cr_frame, lane.code_key)
-            lane.line = site.line
-        else:
-            own, awaited = suspended_coroutines(root, recorder.path, recorder.leaves)
-            if own:
-                frames = [frame_of(coroutine) for coroutine in own]
-                if lane.calls or len(own) > 1 or own[0] is not root:
-                    recorder.see_calls(lane, frames, now)
-                site = recorder.source.site(frames[-1], object.__hash__(frames[-1].f_code))
-                lane.line = site.line
-            elif lane.calls:
-                recorder.see_calls(lane, [], now)
-        future = task._fut_waiter  # type: ignore[attr-defined]
-        others = lanes_behind(future, awaited) if future is not None else None
-        if others or site is None or site.text is None:
-            self._tell_wait(lane, task, site, awaited, others or [], now)
-            if self.requeued:
-                recorder.woke(lane, now)
-        else:
-            if recorder.held:
-                recorder.settle()
-            at = "%.3f" % ((now - recorder.origin) * 1e3)
-            number = lane.number
-            if self.requeued:
-                recorder.events.append(f'["wait",{at},{number},{site.text},[]]\n["wake",{at},{number}]')
-            else:
-                lane.waiting = True
-                recorder.events.append(f'["wait",{at},{number},{site.text},[]]')
-        if len(recorder.events) > FLUSH_EVENTS:
-            recorder.flush()
+        sites = lane.sites
+        if sites is not None and not lane.calls:
+            root: Any = task.get_coro()
+            awaited = root.cr_await
+            if type(awaited) is CoroutineType and awaited.__qualname__ in recorder.leaves:
+                site = sites.get(root.cr_frame.f_lasti)
+                if site is not None and site.text is not None:
+                    if site is not lane.site:
+                        lane.rests(site)
+                    self._rests(lane, at)
+                    return
+        self._suspended_deep(lane, task, now, at)
 
-    def _tell_wait(
-        self, lane: Lane, task: Task[Any], site: Site | None, awaited: Any, others: list[Lane], now: float
-    ) -> None:
+    def _suspended_deep(self, lane: Lane, task: Task[Any], now: float, at: str) -> None:
+        recorder = self.recorder
+        frames, awaited, rests = suspended_frames(task.get_coro(), recorder.path, recorder.leaves)
+        site = None
+        if frames:
+            if lane.calls or len(frames) > 1 or lane.sites is None:
+                recorder.see_calls(lane, frames, now)
+            site = recorder.source.site(frames[-1])
+            if rests and site.text is not None:
+                if site is not lane.site:
+                    lane.rests(site)
+                self._rests(lane, at)
+                return
+            lane.at(site.line)
+            lane.site = None
+        elif lane.calls:
+            recorder.see_calls(lane, [], now)
+        others = self._awaited_lanes(lane, task, awaited, now)
         for other in others:
             other.awaiter = lane
         if others and type(awaited) is not CoroutineType and isinstance(task._fut_waiter, self.tasks):  # type: ignore[attr-defined]
             on = f"task {others[0].name}"
         else:
             on = (site and site.on) or awaited_name(awaited or task.get_coro())
-        self.recorder.waited(lane, now, lane.line, on, others)
+        recorder.waited(lane, now, lane.line, on, others)
+        if self.requeued:
+            recorder.woke(lane, now)
+
+    def _rests(self, lane: Lane, at: str) -> None:
+        """A lane waits for no other one."""
+        recorder = self.recorder
+        if recorder.held:
+            recorder.settle()
+        if self.requeued:
+            recorder.events.append(f'["wait",{at},{lane.wait_text}\n["wake",{at},{lane.number}]')
+        else:
+            lane.waiting = True
+            recorder.events.append(f'["wait",{at},{lane.wait_text}')
+
+    def _awaited_lanes(self, lane: Lane, task: Task[Any], awaited: Any, now: float) -> list[Lane]:
+        future = task._fut_waiter  # type: ignore[attr-defined]
+        if future is None:
+            return []
+        lanes: list[Lane] = []
+        for member in futures_behind(future, awaited):
+            found = getattr(member, LANE_ATTRIBUTE, False)
+            if found is False and isinstance(member, self.tasks) and not member.done():
+                found = self.discovered(member, lane, now)
+            if found and found not in lanes and (member is future or not member.done()):
+                lanes.append(found)
+        return lanes
+
+    # -- cancellation
+
+    def _see_cancel(self, lane: Lane, task: Task[Any], args: tuple[Any, ...], now: float) -> None:
+        """A task that goes on because somebody asked it to cancel is told from one whose awaited task was cancelled."""
+        asked = getattr(task, "cancelling", None)
+        if asked is not None:
+            if asked() > lane.cancels:
+                self._tell_cancel(lane, now)
+            return
+        future = args[0] if args else None
+        if future is not None and not isinstance(future, self.tasks) and future.cancelled():
+            self._tell_cancel(lane, now)
+
+    def _tell_cancel(self, lane: Lane, now: float) -> None:
+        by, asker = self._who_asks()
+        awaiter = lane.awaiter
+        task = awaiter.task() if awaiter is not None and awaiter.waiting else None
+        asked = getattr(task, "cancelling", None)
+        if awaiter is not None and asked is not None and asked() > awaiter.cancels:
+            self.recorder.cancelled(awaiter, now, by, asker)
+        self.recorder.cancelled(lane, now, by, asker)
+
+    def _who_asks(self) -> tuple[Lane | None, str | None]:
+        """The lane that asks for a cancellation now, or what of the library does."""
+        if self.lane is not None:
+            return self.lane, None
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None and frame.f_code not in self.recorder.frame_ends:
+            if frame.f_code.co_filename.startswith(self.library):
+                name = frame.f_code.co_name
+                if name == "_on_task_done":
+                    return getattr(frame.f_locals.get("task"), LANE_ATTRIBUTE, None), None
+                if name in ASKERS:
+                    return None, ASKERS[name]
+            frame = frame.f_back
+        return None, None
+
+
+#: Whether a callback of a type steps a task: never, always, or if it is none of a task's public methods.
+NO_STEP, STEP, NAMED_STEP = range(3)
+#: Functions of the library that cancel tasks, and whom they do it for.
+ASKERS: Final = {"_on_timeout": "asyncio.timeout", "_cancel_all_tasks": "asyncio.run", "_on_sigint": "Ctrl+C"}
 
 
 def awaited_name(awaited: Any) -> str:
@@ -994,30 +1159,29 @@ def awaited_name(awaited: Any) -> str:
     return f"asyncio.{name}" if code is not None and "asyncio" in code.co_filename else name
 
 
-def lanes_behind(future: Any, awaited: Any) -> list[Lane]:
-    """The lanes that a future stands for: a task, the members of a gather, a task group or a wait, a thread's work."""
-    found = getattr(future, LANE_ATTRIBUTE, None)
-    if found is not None:
-        return [found]
-    library = awaited.__name__ if type(awaited) is CoroutineType else None
-    if library in WITHOUT_LANES:
+#: Coroutines of asyncio that wait for no task.
+WITHOUT_LANES: Final = frozenset(("sleep", "get", "put", "join", "acquire", "__aenter__"))
+MEMBERS: Final = {"_wait": "fs", "wait_for": "fut", "__aexit__": "self", "_cancel_and_wait": "fut"}
+#: Callbacks that hang on a future which stands for another one: of `wrap_future` and of `shield`.
+LINKS: Final = frozenset(("_call_check_cancel", "_outer_done_callback"))
+
+
+def futures_behind(future: Any, awaited: Any) -> list[Any]:
+    """What an awaited future stands for: itself for a task; the members of a gather, a task group or a wait; the work
+    in a thread or the shielded task that it was linked to."""
+    if getattr(future, LANE_ATTRIBUTE, None) is not None or hasattr(future, "get_coro"):
+        return [future]
+    if type(awaited) is CoroutineType and awaited.__name__ in WITHOUT_LANES:
         return []
     members: Any = getattr(future, "_children", None)
     if members is None:
         members = _members_of(awaited)
     if members is None:
-        members = _linked_futures(future)
-    lanes: list[Lane] = []
-    for member in members:
-        lane = getattr(member, LANE_ATTRIBUTE, None)
-        if lane is not None and lane not in lanes and not member.done():
-            lanes.append(lane)
-    return lanes
-
-
-#: Coroutines of asyncio that wait for no task.
-WITHOUT_LANES: Final = frozenset(("sleep", "get", "put", "join", "acquire", "__aenter__"))
-MEMBERS: Final = {"_wait": "fs", "wait_for": "fut", "__aexit__": "self", "_cancel_and_wait": "fut"}
+        return _linked_futures(future)
+    found = [linked for member in members for linked in _linked_futures(member) or [member]]
+    if isinstance(members, (set, frozenset)):
+        found.sort(key=lambda member: getattr(getattr(member, LANE_ATTRIBUTE, None), "number", 0))
+    return found
 
 
 def _members_of(awaited: Any) -> Any:
@@ -1037,10 +1201,11 @@ def _linked_futures(future: Any) -> list[Any]:
     """The futures that a future was chained or shielded to, from the callbacks that the library hung on it."""
     linked = []
     for callback, _ in getattr(future, "_callbacks", None) or ():
-        for cell in getattr(callback, "__closure__", None) or ():
-            value = cell.cell_contents
-            if hasattr(type(value), "add_done_callback") and value is not future:
-                linked.append(value)
+        if getattr(callback, "__name__", None) in LINKS:
+            for cell in callback.__closure__ or ():
+                value = cell.cell_contents
+                if hasattr(type(value), "add_done_callback") and value is not future:
+                    linked.append(value)
     return linked
 
 
@@ -1050,13 +1215,15 @@ class Selector:
     def __init__(self, watch: LoopWatch, select: Callable[..., Any]) -> None:
         self._watch = watch
         self._select = select
+        self._dead = False
 
     def __call__(self, timeout: float | None = None) -> Any:
         watch = self._watch
-        watch.leave()
-        if timeout is not None and timeout <= 0:
-            return self._select(timeout)
+        watch.left()
         recorder = watch.recorder
+        if timeout is not None and timeout <= 0:
+            recorder.keep_up()
+            return self._select(timeout)
         if timeout is None or timeout > 0.005:
             recorder.before_silence()
         start = recorder.now()
@@ -1066,11 +1233,15 @@ class Selector:
         try:
             if isinstance(recorder.clock, SkippingClock):
                 return recorder.clock.select(self._select, timeout, watch)
+            if timeout is None and not self._dead and not awaits_the_world(watch):
+                self._dead = True
+                recorder.emit(f'["deadlock",{recorder.stamp(start)}]')
+                recorder.flush()
             return self._select(timeout)
         finally:
             if sampler is not None:
                 sampler.resting = False
-            watch.looked_for_events(start)
+            watch.rested(start)
 
 
 class LoopHooks:
@@ -1086,10 +1257,20 @@ class LoopHooks:
         """A module is about to be imported; asyncio's last one follows when the others are there."""
         if module in self.LAST_MODULES and not self._installed and "asyncio.base_events" in sys.modules:
             self._installed = True
-            events = sys.modules["asyncio.events"]
+            events, asyncio = sys.modules["asyncio.events"], sys.modules["asyncio"]
             self._recorder.frame_ends.add(events.Handle._run.__code__)
-            events._set_running_loop = self._watched(events._set_running_loop)
+            asyncio._set_running_loop = events._set_running_loop = self._watched(events._set_running_loop)
+            for name in ("new_event_loop", "set_event_loop"):
+                watched = Watched(getattr(events, name), lambda caller: self._watch_foreign_loops() or _nothing)
+                setattr(events, name, watched)
+                setattr(asyncio, name, watched)
+            runner = getattr(sys.modules["asyncio.runners"], "Runner", None)
+            if runner is not None:
+                runner._loop_factory = Assigned("_loop_factory", lambda *_: self._watch_foreign_loops())
+            loop_class = sys.modules["asyncio.base_events"].BaseEventLoop
+            loop_class.call_exception_handler = ExceptionReports(self._recorder, loop_class.call_exception_handler)
             self._watch_eager_tasks()
+            watch_shared(self._recorder)
 
     def _watched(self, original: Callable[[Any], None]) -> Callable[[Any], None]:
         recorder = self._recorder
@@ -1110,19 +1291,31 @@ class LoopHooks:
         return _set_running_loop
 
     def _watch(self, loop: Any) -> LoopWatch | None:
-        """The loop's watch; None for a loop that is not built as asyncio's own are."""
+        """The loop's watch; None for a loop that is built in a way of its own."""
         ready = getattr(loop, "_ready", None)
         if type(ready) is ReadyQueue:
             watch: LoopWatch = ready.watch
             return watch
         selector = getattr(loop, "_selector", None)
         if type(ready) is not deque or not hasattr(selector, "select"):
-            return None
+            self._watch_foreign_loops()
+            return ForeignLoops.watch_of(self._recorder, loop)
         queue = ReadyQueue(ready)
         queue.watch = LoopWatch(self._recorder, loop)
         loop._ready = queue
         selector.select = Selector(queue.watch, selector.select)
+        if isinstance(self._recorder.clock, SkippingClock):
+            loop._clock_resolution = max(loop._clock_resolution, SAME_MOMENT)
         return queue.watch
+
+    def _watch_foreign_loops(self) -> None:
+        for name in FOREIGN_LOOPS:
+            loop_class = getattr(sys.modules.get(name), "Loop", None)
+            if loop_class is not None and not isinstance(vars(loop_class).get("call_soon"), ForeignLoops):
+                for method in ("call_soon", "call_soon_threadsafe"):
+                    setattr(loop_class, method, ForeignLoops(self._recorder, getattr(loop_class, method)))
+                reports = ExceptionReports(self._recorder, loop_class.call_exception_handler)
+                loop_class.call_exception_handler = reports
 
     def _watch_eager_tasks(self) -> None:
         """An eager task's first step runs inside its constructor, which the factory keeps in a closure."""
@@ -1130,6 +1323,225 @@ class LoopHooks:
         cells = getattr(factory, "__closure__", None)
         if cells and len(cells) == 1:
             cells[0].cell_contents = EagerTasks(self._recorder, cells[0].cell_contents)
+
+
+#: Modules with a loop of their own making, its class named `Loop`.
+FOREIGN_LOOPS: Final = ("uvloop", "winloop")
+#: Timers that are due within this many seconds go off together on a clock that skips, as `epoll` would have it.
+SAME_MOMENT: Final = 0.0005
+
+
+class ForeignLoops:
+    """Stands for `call_soon` of a loop that is not written in Python: what steps a task is handed on as a callable that
+    tells when the step begins and ends. How long such a loop sleeps is seen from nothing being left to run."""
+
+    def __init__(self, recorder: Recorder, original: Any) -> None:
+        self._recorder = recorder
+        self._original = original
+
+    def __get__(self, loop: Any, owner: type) -> Any:
+        return self._original if loop is None else _functools.partial(self._call_soon, loop)
+
+    def _call_soon(self, loop: Any, callback: Any, *args: Any, context: Any = None) -> Any:
+        watch = self.watch_of(self._recorder, loop)
+        task = watch.task_of(callback)
+        if task is not None and not self._recorder.finishing:
+            watch.hands_over(task, args)
+            lane = getattr(task, LANE_ATTRIBUTE, None)
+            if lane is not None:
+                callback = Watched(callback, lambda caller: watch.begins(lane, task))
+        return self._original(loop, callback, *args, context=context)
+
+    @staticmethod
+    def watch_of(recorder: Recorder, loop: Any) -> ForeignWatch:
+        """The loop's watch, which it gets when it is first asked for."""
+        watch = recorder.foreign.get(id(loop))
+        if watch is None or watch.loop() is not loop:
+            watch = recorder.foreign[id(loop)] = ForeignWatch(recorder, loop)
+        return watch
+
+
+class ForeignWatch(LoopWatch):
+    """Follows a loop whose queue and selector cannot be seen."""
+
+    __slots__ = ("to_run", "idle_since")
+
+    def __init__(self, recorder: Recorder, loop: AbstractEventLoop) -> None:
+        super().__init__(recorder, loop)
+        self.to_run = 0
+        self.idle_since: float | None = None
+
+    def see_scheduled(self) -> None:
+        """Everything has come through `call_soon`."""
+
+    def hands_over(self, task: Task[Any], args: tuple[Any, ...]) -> None:
+        """A step of a task is about to be scheduled."""
+        self._wakes()
+        self.to_run += 1
+        if task is self.task:
+            self.requeued = True
+        else:
+            self.may_go_on(task, args)
+
+    def begins(self, lane: Lane, task: Task[Any]) -> Callable[[], None]:
+        """A step begins; returns what to do when it has ended."""
+        self._wakes()
+        self.to_run -= 1
+        now = self.now()
+        self.recorder.stepped = now
+        self.enter(lane, task, now, self.recorder.stamp(now))
+        return self._ends
+
+    def _ends(self) -> None:
+        self.left()
+        if self.to_run == 0:
+            self.recorder.before_silence()
+            self.idle_since = self.now()
+            if isinstance(self.recorder.clock, SkippingClock):
+                self.recorder.clock.rests()
+
+    def _wakes(self) -> None:
+        since, self.idle_since = self.idle_since, None
+        if since is not None and self.thread in self.recorder.watches:
+            clock = self.recorder.clock
+            if isinstance(clock, SkippingClock):
+                clock.rested()
+            self.rested(since)
+
+
+class ExceptionReports:
+    """Stands for `call_exception_handler`, by which asyncio tells of a task that nobody looks after. Creating an instance
+    of `Report` calls `__new__`, then `__init__`, without one in between: the program's handler has no frame of ours below."""
+
+    def __init__(self, recorder: Recorder, original: Any) -> None:
+        self._original = original
+
+        class Report:
+            def __new__(cls, loop: Any, context: Any) -> Report:
+                recorder.reported(context)
+                return object.__new__(cls)
+
+            __init__ = staticmethod(original)  # type: ignore[assignment]
+
+        self._report = Report
+
+    def __get__(self, loop: Any, owner: type) -> Any:
+        return self._original if loop is None else _functools.partial(self._report, loop)
+
+
+class Assigned:
+    """Stands in a class for an attribute of its instances and tells of each assignment. Reading is as without us."""
+
+    __slots__ = ("name", "told")
+
+    def __init__(self, name: str, told: Callable[[Any, Any, bool], object]) -> None:
+        self.name = name
+        self.told = told
+
+    def __set__(self, instance: Any, value: Any) -> None:
+        variables = vars(instance)
+        first = self.name not in variables
+        variables[self.name] = value
+        self.told(instance, value, first)
+
+
+class Shared:
+    """A queue, lock or semaphore that the program made."""
+
+    __slots__ = ("number", "limit", "level", "alive")
+
+    def __init__(self, number: int, limit: int | None, alive: object) -> None:
+        self.number = number
+        self.limit = limit
+        self.level = 0
+        self.alive = alive
+
+
+class SharedThings:
+    """Knows the queues, locks and semaphores that the program itself makes, and tells how full or taken they are."""
+
+    def __init__(self, recorder: Recorder, library: str) -> None:
+        self._recorder = recorder
+        self._library = library
+        self._numbers = itertools.count(1)
+        self._known: dict[int, Shared] = {}
+
+    def locked(self, lock: Any, value: Any, first: bool) -> None:
+        """A lock was made, taken or released."""
+        if first:
+            self._made(lock, "lock", 1)
+        else:
+            self._tell(lock, int(bool(value)))
+
+    def permits(self, semaphore: Any, value: Any, first: bool) -> None:
+        """A semaphore was made with so many permits, or has so many left."""
+        shared = self._known.get(id(semaphore))
+        if first:
+            self._made(semaphore, "semaphore", value)
+        elif shared is not None and shared.limit is not None:
+            self._tell(semaphore, max(0, shared.limit - value))
+
+    def sized(self, queue: Any, value: Any, first: bool) -> None:
+        """A queue was made for so many items, 0 for any number."""
+        if first:
+            self._made(queue, "queue", value if value > 0 else None)
+
+    def filled(self, queue: Any, *_: object) -> None:
+        """The number of items in a queue may have changed."""
+        items = vars(queue).get("_queue")
+        if type(items) in (deque, list):
+            self._tell(queue, len(items))
+
+    def _made(self, thing: Any, kind: str, limit: Any) -> None:
+        frame: FrameType | None = sys._getframe(2)
+        code = None
+        while frame is not None:
+            code = frame.f_code
+            if not code.co_filename.startswith((self._library, HERE, "<")):
+                break
+            if getattr(code, "co_qualname", "").startswith("Barrier."):
+                return
+            frame = frame.f_back
+        recorder = self._recorder
+        if frame is None or code is None or code.co_filename != recorder.path or type(limit) not in (int, type(None)):
+            return
+        key = id(thing)
+        shared = Shared(next(self._numbers), limit, _weakref.ref(thing, lambda _: self._known.pop(key, None)))
+        self._known[key] = shared
+        line = frame.f_lineno
+        makers = [one.__name__ for one in type(thing).__mro__] + (["Condition"] if kind == "lock" else [])
+        named = (recorder.source.assigned(line, maker) for maker in makers)
+        name = next((one for one in named if one), f"asyncio.{type(thing).__name__}")
+        moment = recorder.stamp(recorder.now())
+        recorder.emit(f'["shared",{moment},{shared.number},"{kind}",{quote(name)},{_number(limit)},{line}]')
+
+    def _tell(self, thing: Any, level: int) -> None:
+        shared = self._known.get(id(thing))
+        if shared is None or shared.level == level:
+            return
+        shared.level = level
+        recorder = self._recorder
+        lane = recorder.current()
+        by = "null" if lane is None else lane.number
+        recorder.emit(f'["level",{recorder.stamp(recorder.now())},{shared.number},{level},{by}]')
+
+
+def watch_shared(recorder: Recorder) -> None:
+    """Follows the queues, locks and semaphores of asyncio, which has just been imported."""
+    asyncio = sys.modules["asyncio"]
+    things = SharedThings(recorder, os.path.dirname(asyncio.__file__) + os.sep)
+    queue = asyncio.Queue
+    wake_next = queue._wakeup_next
+
+    def _wakeup_next(self: Any, waiters: Any) -> None:
+        wake_next(self, waiters)
+        things.filled(self)
+
+    queue._wakeup_next = _wakeup_next
+    queue._unfinished_tasks = Assigned("_unfinished_tasks", things.filled)
+    queue._maxsize = Assigned("_maxsize", things.sized)
+    asyncio.Lock._locked = Assigned("_locked", things.locked)
+    asyncio.Semaphore._value = Assigned("_value", things.permits)
 
 
 class EagerTasks:
@@ -1167,7 +1579,7 @@ class EagerTasks:
         lane.task = _weakref.ref(task)
         before = watch.lane, watch.task, watch.requeued
         watch.lane, watch.task, watch.requeued = lane, task, stray is not None
-        watch.leave()
+        watch.left()
         watch.lane, watch.task, watch.requeued = before
 
 
@@ -1179,21 +1591,34 @@ class SkippingClock(RealClock):
     """Time on which waiting costs nothing. `virtual`: only timers and sleeps advance it; `skip-idle`: work does too."""
 
     skips = True
-    READS_OF_A_BUSY_WAIT: Final = 1000
+    READS_OF_A_BUSY_WAIT: Final = 10_000
     BUSY_WAIT_STEP: Final = 0.001
-    LOOK: Final = 1e-8
+    LOOK: Final = 1e-9
+    VIRTUAL_ORIGIN: Final = 100_000.0
+    START_OF_WORK: Final = 0.1
+    END_OF_WORK: Final = 2.0
+    SILENCE: Final = 0.05
 
     def __init__(self, virtual: bool) -> None:
         super().__init__()
         self.virtual = virtual
+        self.off = False
         self._real = self.now
         if virtual:
             self.origin = 0.0
+        self._recorder: Recorder | None = None
+        self._main = _thread.get_ident()
         self._skipped = 0.0
         self._reads = 0
-        self._asleep: list[tuple[float, int, _thread.LockType]] = []
-        self._working = 0
-        self._workers: set[int] = set()
+        self._read_at = 0.0
+        self._rests_at = 0.0
+        self._asleep: list[tuple[float, int, _thread.LockType, int]] = []
+        self._jobs: set[int] = set()
+        self._at_work: set[int] = set()
+        self._handed: set[int] = set()
+        self._handed_at = 0.0
+        self._selecting = False
+        self._stuck: tuple[int, int] | None = None
         self._order = itertools.count()
         self._real_sleep = time.sleep
         self.now = self._now
@@ -1201,137 +1626,236 @@ class SkippingClock(RealClock):
     def _now(self) -> float:
         return self._skipped if self.virtual else self._real() + self._skipped
 
-    def install(self) -> None:
+    def install(self, recorder: Recorder) -> None:
         """Lets the program's clocks follow; `time.sleep` is replaced with the other blocking calls."""
+        self._recorder = recorder
         for name in ("time", "monotonic", "perf_counter"):
-            origin = getattr(time, name)()
-            setattr(time, name, self._reader(name, lambda origin=origin: origin + self._read() - self.origin))
-            whole = getattr(time, name + "_ns")()
-            nanoseconds = lambda whole=whole: whole + round((self._read() - self.origin) * 1e9)  # noqa: E731
+            plain, plain_ns = getattr(time, name), getattr(time, name + "_ns")
+            origin = self._origin_of(name, plain())
+            setattr(time, name, self._reader(name, lambda origin=origin, plain=plain: self._read(origin, plain)))
+            nanoseconds = lambda origin=origin, plain=plain_ns: self._read_ns(origin, plain)  # noqa: E731
             setattr(time, name + "_ns", self._reader(name + "_ns", nanoseconds))
+
+    def _origin_of(self, name: str, real: float) -> float:
+        """On the virtual clock, differences of times shall be the same in every run, to the last bit."""
+        return real if not self.virtual else float(int(real)) if name == "time" else self.VIRTUAL_ORIGIN
 
     @staticmethod
     def _reader(name: str, function: Any) -> Any:
         function.__name__ = function.__qualname__ = name
         function.__module__ = "time"
-        function.__defaults__, function.__kwdefaults__ = function.__defaults__, None
         return function
 
-    def _read(self) -> float:
-        """The program's look at a clock. On the virtual one, looking takes a moment, so that of two timers the one set
+    def _read(self, origin: float, plain: Callable[[], float]) -> float:
+        if self.off:
+            return plain()
+        self._looked()
+        return origin + self._now() - self.origin
+
+    def _read_ns(self, origin: float, plain: Callable[[], int]) -> int:
+        if self.off:
+            return plain()
+        self._looked()
+        return int(origin * 1e9) + round((self._now() - self.origin) * 1e9)
+
+    def _looked(self) -> None:
+        """The program looks at a clock. On the virtual one, looking takes a moment, so that of two timers the one set
         first is due first; who looks and looks, and does nothing else, waits for time to pass."""
-        if self.virtual:
+        if not self.virtual or self._recorder is None:
+            return
+        if self._read_at != self._recorder.stepped:
+            self._read_at = self._recorder.stepped
+            self._reads = 0
+        caller = sys._getframe(3)
+        if caller.f_code.co_name == "time" and caller.f_back is not None:
+            caller = caller.f_back
+        if "asyncio" not in caller.f_code.co_filename or caller.f_code.co_filename == self._recorder.path:
             self._reads += 1
-            self._skipped += self.LOOK if self._reads <= self.READS_OF_A_BUSY_WAIT else self.BUSY_WAIT_STEP
-        return self._now()
+        self._skipped += self.LOOK if self._reads <= self.READS_OF_A_BUSY_WAIT else self.BUSY_WAIT_STEP
 
     def _jump(self, moment: float) -> None:
         self._reads = 0
         self._skipped += max(0.0, moment - self._now())
 
+    def rests(self) -> None:
+        """A loop that cannot be made to skip begins to sleep."""
+        self._rests_at = self._real()
+
+    def rested(self) -> None:
+        """It has woken up: this time really passed."""
+        if self.virtual:
+            self._jump(self._now() + self._real() - self._rests_at)
+
+    # -- threads
+
     def sleep(self, seconds: float) -> None:
         """Stands in for `time.sleep`."""
-        if not isinstance(seconds, (int, float)) or not seconds >= 0:
+        if self.off or not isinstance(seconds, (int, float)) or not seconds >= 0:
             self._real_sleep(seconds)
             return
         due = self._now() + seconds
-        if _thread.get_ident() in self._workers:
-            gate = _thread.allocate_lock()
-            gate.acquire()
-            self._asleep.append((due, next(self._order), gate))
-            self._working -= 1
-            gate.acquire()
+        thread = _thread.get_ident()
+        if thread != self._main and (self._recorder is None or thread not in self._recorder.watches):
+            self._sleep_beside(due, thread)
             return
-        while self._asleep and min(self._asleep)[0] <= due:
-            self._wake_first()
-            while self._working:
+        began = self._real()
+        while self._real() - began < seconds:
+            if self._threads_at_work(thread):
                 self._real_sleep(0.0002)
+            elif self._asleep and min(self._asleep)[0] <= due:
+                self._wake_first()
+            else:
+                break
         self._jump(due)
+
+    def _sleep_beside(self, due: float, thread: int) -> None:
+        """A thread sleeps until the main one has nothing to do before that."""
+        gate = _thread.allocate_lock()
+        gate.acquire()
+        self._asleep.append((due, next(self._order), gate, thread))
+        self._at_work.discard(thread)
+        gate.acquire()
 
     def _wake_first(self) -> None:
         first = min(self._asleep)
         self._asleep.remove(first)
         self._jump(first[0])
-        self._working += 1
+        if first[3] in self._jobs:
+            self._at_work.add(first[3])
         first[2].release()
 
-    def work_began(self) -> None:
-        """A thread has started a piece of work handed to it; its sleeps take part in the skipping."""
-        self._workers.add(_thread.get_ident())
-        self._working += 1
+    def work_handed(self, item: Any) -> None:
+        """Work is about to be taken up by a thread, if one is free."""
+        self._handed.add(id(item))
+        self._handed_at = self._real()
+
+    def work_began(self, item: Any) -> None:
+        """This thread has started a piece of work handed to it."""
+        self._handed.discard(id(item))
+        thread = _thread.get_ident()
+        self._jobs.add(thread)
+        self._at_work.add(thread)
 
     def work_ended(self) -> None:
-        self._workers.discard(_thread.get_ident())
-        self._working -= 1
+        """This thread waits for work."""
+        thread = _thread.get_ident()
+        self._jobs.discard(thread)
+        self._at_work.discard(thread)
 
     def _let_work_end(self) -> None:
         """On the virtual clock, work in a thread ends before the loop learns of it, whatever the threads' luck."""
         tries = 50
-        while self.virtual and self._working and tries:
+        while self.virtual and self._at_work and tries:
             self._real_sleep(0.0002)
             tries -= 1
 
-    def _awaits_the_world(self, watch: LoopWatch) -> bool:
-        """Whether something that no clock of ours moves may wake the loop: a socket, a process, a thread, a signal."""
-        loop: Any = watch.loop()
-        registered = getattr(loop._selector, "get_map", lambda: getattr(loop._selector, "_cache", ()))()
-        return len(registered or ()) > 1 or bool(getattr(loop, "_signal_handlers", None)) or self._other_threads(watch)
+    def _threads_at_work(self, *but: int) -> bool:
+        """Whether a thread besides these does anything but sleep on this clock or wait for work."""
+        asleep = [entry[3] for entry in self._asleep]
+        starting = bool(self._handed) and self._real() - self._handed_at < self.START_OF_WORK
+        return bool(self._at_work) or starting or threads_busy(self._recorder, *but, *asleep)
 
-    @staticmethod
-    def _other_threads(watch: LoopWatch) -> bool:
-        """Whether there are threads besides this one, the sampler and an executor's, which wait for work."""
-        sampler = watch.recorder.sampler
-        expected = sampler is not None and sampler.alive
-        if _thread._count() <= expected:  # type: ignore[attr-defined]
-            return False
-        here = _thread.get_ident()
-        for thread, frame in sys._current_frames().items():
-            names = []
-            while frame is not None:
-                names.append(frame.f_code.co_name)
-                own = frame.f_code.co_filename == HERE
-                frame = frame.f_back  # type: ignore[assignment]
-            if thread != here and "_worker" not in names and not (own and names[-1] == "_run"):
-                return True
-        return False
+    def nudge(self) -> None:
+        """Called now and then by the sampler: when the main thread waits for one that sleeps, that one must wake up."""
+        frame = sys._current_frames().get(self._main)
+        if not self._asleep or self._selecting or frame is None:
+            self._stuck = None
+            return
+        place = object.__hash__(frame), frame.f_lasti
+        if place == self._stuck and not self._threads_at_work(self._main, _thread.get_ident()):
+            self._wake_first()
+        self._stuck = place
+
+    # -- loops
 
     def select(self, select: Callable[..., Any], timeout: float | None, watch: LoopWatch) -> Any:
         """Stands in for a selector's sleep: skips to what is due next, and waits only for what really takes time."""
+        if self.off:
+            return select(timeout)
         due = None if timeout is None else self._now() + timeout
+        self._selecting = True
+        try:
+            return self._select(select, due, watch)
+        finally:
+            self._selecting = False
+
+    def _select(self, select: Callable[..., Any], due: float | None, watch: LoopWatch) -> Any:
+        here = _thread.get_ident()
+        began = self._real()
         while True:
             events = select(0)
             if events:
                 self._let_work_end()
-                return events
-            moments = [moment for moment in (due, min(self._asleep)[0] if self._asleep else None) if moment is not None]
-            if self._working:
-                events = select(0.001)
-            elif self._awaits_the_world(watch):
-                before = self._real()
-                events = select(min(0.02, max(0.0, min(moments) - self._now())) if moments else 0.02)
-                if self.virtual and moments:
-                    self._jump(self._now() + self._real() - before)
-            elif not moments:
-                events = select(0.05)
-                if not events and not self._working and not self._awaits_the_world(watch):
-                    report_deadlock(watch.recorder)
             if events or (due is not None and self._now() >= due):
                 return events
-            if not self._working and moments and not self._awaits_the_world(watch):
-                if due is None or min(moments) < due:
+            before = self._real()
+            next_due = min((moment for moment in (due, *(entry[0] for entry in self._asleep)) if moment is not None), default=None)
+            world = awaits_the_world(watch)
+            if world or self._threads_at_work(here):
+                left = 0.02 if next_due is None else max(0.0, next_due - self._now())
+                if select(min(left, 0.02) if world else 0.001):
+                    continue
+                if world or before - began > self.END_OF_WORK:
+                    self._pass(self._real() - before)
+                if next_due is not None and next_due != due and self._now() >= next_due:
                     self._wake_first()
-                else:
-                    self._jump(due)
-                    return events
+            elif next_due is None:
+                if not select(self.SILENCE) and not awaits_the_world(watch) and not self._threads_at_work(here):
+                    report_deadlock(watch.recorder)
+            elif next_due == due:
+                self._jump(next_due)
+            else:
+                self._wake_first()
+
+    def _pass(self, duration: float) -> None:
+        """So much time has really passed, for something that no clock of ours moves."""
+        if self.virtual:
+            self._jump(self._now() + duration)
+
+
+def threads_busy(recorder: Recorder | None, *but: int) -> bool:
+    """Whether there are threads besides these, the sampler's, and those of executors that wait for work."""
+    sampler = recorder.sampler if recorder is not None else None
+    expected = sampler is not None and sampler.alive
+    if _thread._count() <= expected:  # type: ignore[attr-defined]
+        return False
+    here = _thread.get_ident()
+    for thread, frame in sys._current_frames().items():
+        idle = frame.f_code.co_name == "_worker" and "concurrent" in frame.f_code.co_filename
+        own = sampler is not None and thread == sampler.thread
+        if thread != here and thread not in but and not idle and not own:
+            return True
+    return False
+
+
+def awaits_the_world(watch: LoopWatch) -> bool:
+    """Whether something that no clock of ours moves may wake the loop: a socket, a process, a thread, a signal."""
+    loop: Any = watch.loop()
+    registered = getattr(loop._selector, "get_map", lambda: getattr(loop._selector, "_cache", ()))()
+    if len(registered or ()) > 1 or bool(getattr(loop, "_signal_handlers", None)) or signals_expected():
+        return True
+    clock = watch.recorder.clock
+    asleep = [entry[3] for entry in clock._asleep] if isinstance(clock, SkippingClock) else []
+    jobs = clock._jobs if isinstance(clock, SkippingClock) else ()
+    return threads_busy(watch.recorder, *asleep, *jobs)
+
+
+def signals_expected() -> bool:
+    """Whether the program has a handler of its own for a signal other than Ctrl+C, or an alarm that is to come."""
+    signal = sys.modules.get("signal")
+    if signal is None:
+        return False
+    if hasattr(signal, "getitimer") and signal.getitimer(signal.ITIMER_REAL)[0] > 0:
+        return True
+    return any(callable(signal.getsignal(number)) for number in signal.valid_signals() if number != signal.SIGINT)
 
 
 def report_deadlock(recorder: Recorder) -> None:
     """Nothing can happen any more: says who waits, and ends the program, which would hang for ever."""
     waiting = [lane for lane in recorder.open.values() if lane.kind == "task"]
     names = ", ".join(f"{lane.name} (line {lane.line})" if lane.line else lane.name for lane in waiting)
-    text = f"Deadlock: every task waits and nothing is left that could wake one: {names}."
-    recorder.marked(text)
-    sys.stderr.write(text + "\n")
+    recorder.emit(f'["deadlock",{recorder.stamp(recorder.now())}]')
+    sys.stderr.write(f"Deadlock: every task waits and nothing is left that could wake one: {names}.\n")
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(1)
@@ -1419,7 +1943,6 @@ class BlockingCalls:
     def _left(self, lane: Lane | None, start: float, line: int | None, on: str) -> None:
         recorder = self._recorder
         now = recorder.now()
-        recorder.steps += 1
         recorder.stepped = now
         if recorder.sampler is not None:
             recorder.sampler.resting = False
@@ -1457,8 +1980,8 @@ class Sampler:
         self.alive = False
         self._recorder = recorder
         self._main = _thread.get_ident()
+        self.thread = 0
         self._looks = not (isinstance(recorder.clock, SkippingClock) and recorder.clock.virtual)
-        self._steps = -1
         self._stop = _thread.allocate_lock()
         self._stopped = _thread.allocate_lock()
 
@@ -1474,7 +1997,7 @@ class Sampler:
         """Ends the thread; returns when it has ended."""
         if self.alive:
             self._stop.release()
-            self._stopped.acquire(True, 0.5)
+            self._stopped.acquire(True, PATIENCE_AT_THE_END)
             self.alive = False
 
     def rest(self) -> None:
@@ -1482,7 +2005,6 @@ class Sampler:
         if _thread.get_ident() == self._main:
             self.resting = True
             self.samples = []
-        self._recorder.steps += 1
 
     def settle(self, now: float) -> None:
         """Tells what the samples show; called on the main thread when its step has ended."""
@@ -1499,19 +2021,19 @@ class Sampler:
                 self._recorder.blocked(self._recorder.current(), sample.end, line, on or "computing", duration)
 
     def _run(self) -> None:
+        self.thread = _thread.get_ident()
         while not self._stop.acquire(True, SAMPLE_SECONDS):
+            clock = self._recorder.clock
+            if isinstance(clock, SkippingClock):
+                clock.nudge()
             if self._looks and not self.resting:
                 self._look()
             self._recorder.flush()
         self._stopped.release()
 
     def _look(self) -> None:
-        """Adds to the samples. A C function may have kept this thread from looking until just after its end."""
+        """Adds to the samples of the step that the main thread is making."""
         recorder = self._recorder
-        if recorder.steps != self._steps:
-            self._steps = recorder.steps
-            if recorder.now() - recorder.stepped < SHORTEST_SAMPLED_BLOCK:
-                return
         frame = sys._current_frames().get(self._main)
         while frame is not None and frame.f_code.co_filename != recorder.path:
             frame = frame.f_back
@@ -1590,6 +2112,8 @@ class Jobs:
         recorder = self._recorder
         if recorder.finishing:
             return
+        if isinstance(recorder.clock, SkippingClock):
+            recorder.clock.work_handed(item)
         function = item.fn if hasattr(item, "fn") else item.task[0]
         if isinstance(function, _functools.partial) and getattr(function.func, "__name__", "") == "run" and function.args:
             function = function.args[0]
@@ -1605,7 +2129,7 @@ class Jobs:
         lane: Lane | None = getattr(item.future, LANE_ATTRIBUTE, None)
         clock = recorder.clock
         if isinstance(clock, SkippingClock):
-            clock.work_began()
+            clock.work_began(item)
         thread = _thread.get_ident()
         if lane is not None and not recorder.finishing:
             recorder.threads[thread] = lane
@@ -1669,8 +2193,8 @@ def watch_audit_events(recorder: Recorder) -> None:
         "_thread.start_joinable_thread": lambda args: jobs.thread_starting(),
         "async_tutor.mark": lambda args: recorder.marked(str(args[0]) if args else ""),
         "sys.excepthook": lambda args: recorder.uncaught(args[2]),
-        "os.exec": lambda args: recorder.flush(),
-        "os.kill": lambda args: recorder.flush(),
+        "os.exec": lambda args: recorder.flush(PATIENCE_AT_THE_END),
+        "os.kill": lambda args: recorder.flush(PATIENCE_AT_THE_END),
         "cpython.PyInterpreterState_Clear": lambda args: recorder.close(),
     }
 
@@ -1726,7 +2250,7 @@ def _record(program: str, clock_name: str, channel: Channel) -> None:
     watch_unawaited(recorder)
     BlockingCalls(recorder)
     if isinstance(clock, SkippingClock):
-        clock.install()
+        clock.install(recorder)
     recorder.sampler = Sampler(recorder)
     recorder.sampler.start()
     if hasattr(os, "register_at_fork"):

@@ -70,7 +70,10 @@ describe('the clocks of the Python recorder', function () {
         const { code, stderr, events } = await runRecorded(file, { python, clock: 'virtual' });
         assert.equal(code, 1);
         assert.match(stderr, /^Deadlock: .* main \(line 4\)\.\n$/);
-        assert.ok(events.some((event) => event[0] === 'mark' && event[3].includes('main (line 4)')));
+        assert.deepEqual(
+          events.filter((event) => event[0] === 'deadlock'),
+          [['deadlock', 0]],
+        );
       });
 
       it('lets a program that watches a virtual clock see it move', async () => {
