@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 
   sendBill(1); // 2: a bill that nobody waits for
 
-  // 3: a second, hidden async function; an error in it would be lost
+  // 3: a second, hidden async function; an error in it would not reach the promise
   await new Promise<void>(async (resolve) => {
     await sendBill(2);
     resolve();

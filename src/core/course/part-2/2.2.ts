@@ -14,7 +14,7 @@ export const theEventLoop: Section = {
       'The **event loop** is the manager of the restaurant. He keeps a list of who could go on, and says: you next. Each runs until it awaits something. When the list is empty, he listens for the bell: a timer, the network, a disk.',
       'In Python you start the loop yourself. In Node it is there before your first line. Three tables order, one after another. Who is served first?',
     ],
-    alt: 'The cycle of the event loop: is anybody ready to run? If yes, run it until it awaits. If no, wait for an event: a timer, the network, a disk. Then ask again, until nothing is left.',
+    alt: 'The cycle of the event loop: is anybody ready to run? If yes, run it until it awaits. If no, wait for an event: a timer, the network, a disk. Then ask again, until the evening is over.',
   },
   completedBy: ['predicted', 'ran'],
   prediction: {

@@ -71,7 +71,7 @@ export const coroutines: Section = {
           question: 'The soup is called, and nobody awaits it. What becomes of it?',
           choices: ['It is cooked all the same', 'It is never begun', 'The program stops with an error'],
           right: 0,
-          why: 'It began with the call and goes on. But nobody would know its result, or hear of an error.',
+          why: 'It began with the call and goes on. But nobody gets its result, and an error in it would end the program.',
         },
       },
     },

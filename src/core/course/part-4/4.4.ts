@@ -33,7 +33,7 @@ export const queue: Section = {
       text: 'What Python brings along takes a few lines here. After each wake-up it looks again: somebody else may have been faster.',
     },
     {
-      at: { python: 'order = await window.get()', typescript: 'const order = await window.get()' },
+      at: { python: 'order = await window.get()', typescript: 'let order = await window.get()' },
       text: 'Waits while there is nothing to take.',
     },
     {

@@ -43,7 +43,7 @@ export const commonMistakes: Section = {
     },
     {
       at: { typescript: '// 3: a second, hidden async function' },
-      text: '**3. An async function given to `new Promise`.** An error in it settles nothing, and the promise waits for ever. Await the call directly.',
+      text: '**3. An async function given to `new Promise`.** An error in it does not reach that promise: it ends the program. Await the call directly.',
     },
     {
       at: { python: 'async def menu()', typescript: 'async function menu()' },

@@ -1,3 +1,5 @@
+import { tasks } from './4.3';
+import { events } from './4.5';
 import { alike, both, type PartClaims } from './claim';
 
 export const claims: PartClaims<'part-4'> = {
@@ -53,64 +55,7 @@ export const claims: PartClaims<'part-4'> = {
       both({ prints: ['soup, bread, stew: 1.5 s'], seconds: 2.9 }),
     ],
   },
-  '4.3': {
-    demo: {
-      python: {
-        output: [
-          'pasta order, done: False',
-          'pasta: on the stove',
-          'table laid, done: False',
-          'pasta, hot',
-          'done: True, result: pasta, hot',
-          'soup: on the stove',
-          'stew: on the stove',
-          'cake: on the stove',
-          'soup: soup, hot',
-          'stew: stew, hot',
-          'cake: cake, hot',
-          'roast: on the stove',
-          'the guest leaves',
-          'roast: taken off the stove',
-          'roast, done: True, cancelled: True',
-          'goose: on the stove',
-          'goose: taken off the stove',
-          'goose: not in time',
-        ],
-        seconds: 2.3,
-        lanes: ['pasta order', 'soup', 'stew', 'cake', 'cook', 'cook'],
-        mistakes: [],
-      },
-      typescript: {
-        output: [
-          'pasta: on the stove',
-          'pasta order, done: false',
-          'table laid, done: false',
-          'pasta, hot',
-          'done: true, result: pasta, hot',
-          'soup: on the stove',
-          'stew: on the stove',
-          'cake: on the stove',
-          'soup: soup, hot',
-          'stew: stew, hot',
-          'cake: cake, hot',
-          'roast: on the stove',
-          'the guest leaves',
-          'roast: taken off the stove',
-          'roast, AbortError: true',
-          'goose: on the stove',
-          'goose: taken off the stove',
-          'goose: not in time',
-        ],
-        seconds: 2.3,
-        lanes: ['cook', 'cook', 'cook', 'cook', 'cook'],
-        mistakes: [],
-      },
-    },
-    changes: [
-      both({ prints: ['goose: on the stove', 'goose, hot'], seconds: 6.8 }),
-      both({ prints: ['the guest leaves', 'goose: on the stove'], seconds: 8 }),
-    ],
-  },
+  '4.3': tasks,
   '4.4': {
     demo: alike(
       {
@@ -142,72 +87,7 @@ export const claims: PartClaims<'part-4'> = {
       both({ prints: ['waiter: all handed in', 'cook: order 1 is done'], seconds: 3.7 }),
     ],
   },
-  '4.5': {
-    demo: {
-      python: {
-        output: [
-          'open: False',
-          'kitchen: lighting the fires',
-          'table 1: waiting for the kitchen',
-          'table 2: waiting for the kitchen',
-          'table 3: waiting for the kitchen',
-          'kitchen: open',
-          'table 1: soup, hot',
-          'table 2: soup, hot',
-          'table 3: soup, hot',
-          'open: True',
-          'cleaner: round 1',
-          'cleaner: round 2',
-          'closing time',
-          'cleaner: goes home after 3 rounds',
-          'baker: 2 rolls into the oven',
-          'baker: 2 rolls into the oven',
-          'baker: 1 rolls into the oven',
-        ],
-        seconds: 2.3,
-        lanes: [
-          'Kitchen.light_fires',
-          'waiter',
-          'waiter',
-          'waiter',
-          'cleaner',
-          'Event.wait',
-          'Event.wait',
-          'Event.wait',
-          'baker',
-        ],
-        mistakes: [],
-      },
-      typescript: {
-        output: [
-          'open: false',
-          'kitchen: lighting the fires',
-          'table 1: waiting for the kitchen',
-          'table 2: waiting for the kitchen',
-          'table 3: waiting for the kitchen',
-          'kitchen: open',
-          'table 1: soup, hot',
-          'table 2: soup, hot',
-          'table 3: soup, hot',
-          'open: true',
-          'cleaner: round 1',
-          'cleaner: round 2',
-          'closing time',
-          'cleaner: goes home after 3 rounds',
-          'baker: 2 rolls into the oven',
-          'baker: 2 rolls into the oven',
-          'baker: 1 rolls into the oven',
-        ],
-        seconds: 2.3,
-        lanes: ['lightFires', 'waiter', 'waiter', 'waiter', 'cleaner', 'baker'],
-        mistakes: [],
-      },
-    },
-    changes: [
-      both({ prints: ['kitchen: open', 'table 3: soup, hot'], seconds: 3.5 }),
-      both({ prints: ['cleaner: goes home after 4 rounds'], seconds: 2.6 }),
-    ],
-  },
+  '4.5': events,
   '4.6': {
     demo: alike(
       {

@@ -1,0 +1,41 @@
+import type { ClosingItem } from './item';
+
+const item = (page: string) => (says: string, text: string) => ({ says, page, text });
+const card = item('quick-reference.md');
+const summary = item('summary.md');
+const onward = item('where-this-leads.md');
+
+/** The lecture's two reference cards, its summary, and where it leads. */
+export const closing: readonly ClosingItem[] = [
+  card('define', '`async def f() -> str:`'),
+  card('call', '`result = await f()`'),
+  card('start', '`asyncio.run(main())`'),
+  card('together', '`await asyncio.gather(a(), b())`'),
+  card('in the background', '`task = asyncio.create_task(f())`'),
+  card('sleep', '`await asyncio.sleep(1.0)`'),
+  card('mistake: blocking sleep', '`time.sleep()`'),
+  card('mistake: requests', '`requests.get()`'),
+  card('mistake: forgotten await', 'a forgotten `await`'),
+  card('mistake: run twice', '`asyncio.run()` twice'),
+  card('tasks: name', '`create_task(f(), name="my task")`'),
+  card('tasks: done, cancel, result', '`task.cancel()`'),
+  card('queues', '`q = asyncio.Queue(maxsize=10)`'),
+  card('queues: put, get', '`await q.put(x)`, `await q.get()`'),
+  card('queues: task_done, join', '`q.task_done()`, `await q.join()`'),
+  card('events', '`e = asyncio.Event()`'),
+  card('events: set, clear', '`e.set()`, `e.clear()`'),
+  card('events: is_set, wait', '`e.is_set()`, `await e.wait()`'),
+  card('patterns', 'Work in the background: a task.'),
+  summary('async is smart waiting', 'async is smart waiting'),
+  summary('other code runs during a wait', '**other code run meanwhile**'),
+  summary('cooperative', '**cooperative multitasking**'),
+  summary('manager', 'the **event loop**'),
+  summary('waiters who pause', 'a **coroutine**'),
+  summary('await', 'I wait for the kitchen, help other tables'),
+  summary('gather', 'all orders first, then serve as they are ready'),
+  onward('a tool that fetches prices', 'A small tool of your own'),
+  onward('FastAPI', 'FastAPI'),
+  onward('httpx', 'httpx'),
+  onward('Celery', 'Celery'),
+  onward('WebSockets', 'WebSockets'),
+];

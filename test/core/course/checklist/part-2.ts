@@ -1,0 +1,51 @@
+import { code, diagram, output, statement, type PartChecklist } from './item';
+
+export const partTwo: PartChecklist<'part-2'> = {
+  '2.1': [
+    statement('concurrency deals with many things, by turns', '_dealing with_ many things at once'),
+    statement('a chef who chops, then stirs', 'turns to the next dish while it simmers'),
+    statement('parallelism does many things at once', '_doing_ many things at once'),
+    statement('two chefs, two dishes', 'Two cooks, two dishes, the same moment'),
+    diagram('turns of one worker', 'Concurrency: one cook, by turns'),
+    diagram('two workers at once', 'Parallelism: two cooks'),
+    statement('asyncio: concurrent, not parallel, one thread', 'no: one thread'),
+    statement('threads: the GIL', 'hardly: the GIL'),
+    statement('processes: parallel, for calculations', 'Python processes'),
+    statement('back ends mostly wait', 'Server programs mostly wait'),
+  ],
+  '2.2': [
+    statement('the loop is the manager', 'is the manager of the restaurant'),
+    statement('it keeps a list', 'a list of who could go on right now'),
+    statement('it resumes who is ready', 'runs until it awaits'),
+    statement('it waits for I/O', 'he waits for a bell'),
+    statement('until nothing is left', 'when nothing is left to wait for'),
+    diagram('the loop above its tasks', 'waits for the network'),
+    diagram('the cycle', 'ask again, until the evening is over'),
+    output('who is ready first is served first', 'table 2: served'),
+  ],
+  '2.3': [
+    statement('a plain function cannot pause', 'runs from its first line to its last'),
+    statement('a coroutine pauses and goes on', 'can pause in the middle'),
+    statement('others run in the pauses', 'let somebody else work'),
+    statement('a waiter with a notepad', 'puts down his notepad'),
+    diagram('a bar without and a bar with gaps', 'A coroutine: pauses at each await'),
+    output('nobody comes into a plain function', 'soup: pepper'),
+  ],
+  '2.4': [
+    code(2, 'a function with three pieces between two awaits', {
+      python: 'dish = await ask_kitchen()  # pause',
+      typescript: 'const dish = await askKitchen(); // pause',
+    }),
+    output('the pieces come in order', '3. done'),
+    output('another function runs in the gaps', '   meanwhile at table 3'),
+    diagram('who runs in the pauses', 'await kitchen'),
+    statement('the loop decides who runs', 'loop decides who'),
+    statement('coroutines, tasks can be awaited', 'a coroutine, a task, a future (Python)'),
+    statement('gather can be awaited', '`gather(…)`, `Promise.all(…)`'),
+    statement('calls of async libraries can be awaited', 'calls of async libraries'),
+    statement('time.sleep cannot, it blocks', '`time.sleep()`: it blocks; use `asyncio.sleep()`'),
+    statement('requests cannot', '`requests.get()`: it blocks; use httpx or aiohttp'),
+    statement('plain files cannot', 'or aiofiles'),
+    statement('plain functions cannot', 'the result of a plain function'),
+  ],
+};
