@@ -78,6 +78,8 @@ const shapes: Readonly<Record<string, Shape>> = { tasks, calls, lanes };
 
 interface Measured {
   readonly seconds: number;
+  /** Of the processor, on all threads: what the machine does besides counts in `seconds` alone. */
+  readonly cpuSeconds: number;
   readonly megabytes: number;
   readonly snapshots: number;
   readonly slowestMs: number;
@@ -87,29 +89,39 @@ interface Measured {
 function measure(shape: Shape, watched: boolean): Measured {
   const assembler = new TraceAssembler({ language: 'python', file: 'a.py', clock: 'real' });
   const stream = shape();
-  let [events, spent, snapshots, slowestMs] = [0, 0, 0, 0];
+  let [events, spent, cpu, snapshots, slowestMs] = [0, 0, 0, 0, 0];
+  const timed = (work: () => void): number => {
+    const [begun, before] = [performance.now(), process.cpuUsage()];
+    work();
+    const { user, system } = process.cpuUsage(before);
+    const cost = performance.now() - begun;
+    spent += cost;
+    cpu += user + system;
+    return cost;
+  };
   while (events < wanted) {
     const some = Array.from({ length: batch }, () => stream.next().value as TraceEvent);
     events += some.length;
-    const begun = performance.now();
-    assembler.add(some);
-    spent += performance.now() - begun;
+    timed(() => {
+      assembler.add(some);
+    });
     if (watched && events % eventsPerSnapshot === 0) {
-      const looked = performance.now();
-      assembler.snapshot(assembler.now);
-      const cost = performance.now() - looked;
-      [snapshots, slowestMs, spent] = [snapshots + 1, Math.max(slowestMs, cost), spent + cost];
+      const cost = timed(() => assembler.snapshot(assembler.now));
+      [snapshots, slowestMs] = [snapshots + 1, Math.max(slowestMs, cost)];
     }
   }
-  const begun = performance.now();
-  const trace = assembler.finish({ exit: { code: 0, reason: 'completed' }, wallMs: 0 });
-  spent += performance.now() - begun;
+  let spans = 0;
+  timed(() => {
+    const trace = assembler.finish({ exit: { code: 0, reason: 'completed' }, wallMs: 0 });
+    spans = trace.lanes.reduce((sum, lane) => sum + lane.spans.length, 0);
+  });
   return {
     seconds: spent / 1000,
+    cpuSeconds: cpu / 1e6,
     megabytes: process.resourceUsage().maxRSS / 1024,
     snapshots,
     slowestMs,
-    spans: trace.lanes.reduce((sum, lane) => sum + lane.spans.length, 0),
+    spans,
   };
 }
 
@@ -118,12 +130,12 @@ export function run(): void {
   for (const name of Object.keys(shapes)) {
     for (const how of ['alone', 'watched']) {
       const command = ['--import=tsx', __filename, name, how];
-      const { seconds, megabytes, snapshots, slowestMs, spans } = JSON.parse(
+      const { seconds, cpuSeconds, megabytes, snapshots, slowestMs, spans } = JSON.parse(
         execFileSync(process.execPath, command, { encoding: 'utf8' }),
       ) as Measured;
       const seen = snapshots === 0 ? '' : `   ${snapshots} snapshots, slowest ${slowestMs.toFixed(0)} ms`;
       console.log(
-        `trace ${name.padEnd(6)} ${how.padEnd(8)} ${seconds.toFixed(2)} s   ${Math.round(megabytes)} MB   ${spans} spans${seen}`,
+        `trace ${name.padEnd(6)} ${how.padEnd(8)} ${seconds.toFixed(2)} s (${cpuSeconds.toFixed(2)} s of processor)   ${Math.round(megabytes)} MB   ${spans} spans${seen}`,
       );
     }
   }

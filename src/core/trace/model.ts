@@ -1,4 +1,3 @@
-import type { Language } from '../language';
 import { buildLane, drawnOf, type ShownAs } from './build';
 import type { TraceEvent } from './events';
 import { findingsOf } from './findings';
@@ -9,29 +8,11 @@ import { LoopRecord } from './loop-record';
 import { LooseRecord } from './loose-record';
 import { MarkList } from './marks';
 import { SharedTable } from './shared-record';
+import type { LiveTrace, Program, RunEnding } from './program';
 import { didSomething } from './program-waits';
-import type { Clock, Exit, Lane, Trace } from './trace';
+import type { Lane, Trace } from './trace';
 
-/** What is known of a program before its first event. */
-export interface Program {
-  readonly language: Language;
-  readonly file: string;
-  readonly clock: Clock;
-}
-
-/** A run that is not over yet: lanes that have not ended are pending. */
-export type LiveTrace = Omit<Trace, 'exit' | 'findings'>;
-
-/** How a run ended. */
-export interface RunEnding {
-  readonly exit: Exit;
-  /** Wall-clock milliseconds since the program's start, for a stream that was cut before its last event. */
-  readonly wallMs: number;
-  /** True when events were dropped: the trace then ends with the last that is left. */
-  readonly traceCut?: boolean;
-  /** The program's text: what needs an earlier result is then not called independent. */
-  readonly source?: string | null;
-}
+export type { LiveTrace, Program, RunEnding } from './program';
 
 /**
  * Assembles a trace from a recorder's events. It takes the stream in pieces, cut anywhere, and leaves out
