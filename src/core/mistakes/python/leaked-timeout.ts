@@ -33,7 +33,7 @@ function pendingLeft(call: SyntaxNode, context: RuleContext): RuleFinding | unde
   if (pending === undefined || work === undefined || isKeptElsewhere(work, call, context)) {
     return undefined;
   }
-  if (pending.name !== undefined && readsOf(pending.name, context.infer).length > 0) {
+  if (pending.name !== undefined && readsOf(pending.name, context.infer).some((read) => !isHarmless(read))) {
     return undefined;
   }
   const fix = cancelPending(call, pending, context);

@@ -2,7 +2,10 @@ import type { Fix } from '../../finding';
 import { libraryCallees } from '../analysis';
 import { blockingOf } from '../flow/blocking';
 import { independent } from '../flow/independence';
+import { suspends } from '../flow/suspension';
 import type { RuleContext } from '../rule';
+import type { Inference } from '../semantics/infer';
+import type { Value } from '../semantics/values';
 import { argumentsOf, child, descendants, textOf, type SyntaxNode } from '../syntax/node';
 import { asyncioAt } from './imports';
 import { freeName, linesOf, newlineOf, stepOf } from './lines';
@@ -95,11 +98,19 @@ function runOf(call: SyntaxNode, { infer }: RuleContext): Run | undefined {
     work?.type === 'call' &&
     others.length === 0 &&
     !blocks &&
-    made?.every(({ kind }) => kind === 'coroutine') === true &&
+    made?.every((value) => waits(value, infer)) === true &&
     statement?.type === 'expression_statement' &&
     (target === undefined || (target.type === 'identifier' && child(parent ?? call, 'type') === undefined))
     ? { statement, call, work, target }
     : undefined;
+}
+
+/** Awaiting what never waits would only be the next mistake. */
+function waits(value: Value, infer: Inference): boolean {
+  return (
+    value.kind === 'coroutine' &&
+    (value.of === undefined || infer.model(value.of.node).nodes.of(value.of.node).some(suspends))
+  );
 }
 
 function bodyOf(row: readonly Run[], asyncio: string, context: RuleContext): readonly string[] {

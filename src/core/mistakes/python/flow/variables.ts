@@ -1,5 +1,6 @@
 import { closest, textOf, type SyntaxNode } from '../syntax/node';
 import type { Inference } from '../semantics/infer';
+import { reachingBinding } from '../semantics/reaching';
 import type { Binding } from '../semantics/scope';
 import { isShown, useOf, type Misuse, type Use } from './usage';
 
@@ -36,7 +37,9 @@ export function fateOf(use: Extract<Use, { kind: 'assigned' }>, infer: Inference
   if (home.kind === 'class' || (home.bindings.get(textOf(use.name)) ?? []).some(isOpaque)) {
     return undefined;
   }
-  const uses = readsOf(use.name, infer).map((read) => useOf(read, infer));
+  const uses = readsOf(use.name, infer)
+    .filter((read) => maySee(read, use.name, infer))
+    .map((read) => useOf(read, infer));
   const misuses = uses.filter((one) => one.kind === 'misused');
   if (misuses.length < uses.filter(({ kind }) => kind !== 'dropped').length) {
     return undefined;
@@ -48,8 +51,16 @@ export function fateOf(use: Extract<Use, { kind: 'assigned' }>, infer: Inference
   if (first !== undefined) {
     return { kind: 'misused', as: first.as, at: first.at };
   }
-  const seen = home.kind === 'module' ? model.isScript : true;
+  const seen = home.kind === 'module' ? model.isScript : textOf(use.name) !== '_';
   return seen && !/\b(locals|vars|exec|eval)\(/.test(model.tree.text) ? { kind: 'unused' } : undefined;
+}
+
+/** False for a read that certainly sees another value of the variable. */
+function maySee(read: SyntaxNode, name: SyntaxNode, infer: Inference): boolean {
+  const model = infer.model(read);
+  const bindings = model.scopeOf(read).bindingsOf(textOf(name)) ?? [];
+  const seen = reachingBinding(bindings, read, model);
+  return seen === undefined || seen.node === name;
 }
 
 function isOpaque(binding: Binding): boolean {

@@ -81,7 +81,7 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
     processes,
   ),
   ...entries(
-    ['subprocess.Popen', 'os.posix_spawn', 'os.posix_spawnp'],
+    ['subprocess.Popen', 'os.posix_spawn', 'os.posix_spawnp', 'os.startfile'],
     'the other program to start',
     processes,
     false,

@@ -6,6 +6,7 @@ import { attributeOf, superclassesOf } from './attributes';
 import { callResult } from './calls';
 import type { ModuleModel } from './model';
 import type { Project } from './project';
+import { reachingBinding } from './reaching';
 import type { Binding } from './scope';
 import { mayReachEnd } from './exits';
 import { follow, objects, union, type ClassInfo, type FunctionInfo, type Value, type Values } from './values';
@@ -81,7 +82,11 @@ export class Inference {
     if (found === 'unknown') {
       return undefined;
     }
-    return found === 'builtin' ? [{ kind: 'external', path: unbound(name) }] : this.bound(found);
+    if (found === 'builtin') {
+      return [{ kind: 'external', path: unbound(name) }];
+    }
+    const only = found.length > 1 ? reachingBinding(found, from, this.model(from)) : undefined;
+    return this.bound(only === undefined ? found : [only]);
   }
 
   /** What a dotted name may stand for in the scope of `from`. */
