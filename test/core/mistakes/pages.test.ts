@@ -3,12 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../../src/core/language';
 import { catalogue, mistakeIds, type MistakeId } from '../../../src/core/mistakes/catalogue';
+import { applyEdits } from '../../../src/core/mistakes/apply';
+import { fixAll } from '../../../src/core/mistakes/fix-all';
 import { examplesIn } from '../../../src/core/mistakes/page';
 import { assetsIn } from '../../../src/platform/assets';
-import type { LanguageRules } from '../../../src/core/mistakes/engine';
-import { loadPythonRules } from '../../../src/core/mistakes/python';
-import { loadTypeScriptRules } from '../../../src/core/mistakes/typescript';
-import { diskFiles } from '../../../src/platform/files';
 import { diskChecker } from '../../../src/platform/checker';
 
 const folder = path.join('walkthroughs', 'mistakes');
@@ -21,26 +19,12 @@ const languages = (id: MistakeId): readonly Language[] =>
     : ['python', 'typescript'];
 
 describe('the page of a mistake', () => {
-  const assets = assetsIn(path.resolve('dist'));
-  const checker = diskChecker(assets);
-  const rules: Record<Language, Promise<LanguageRules>> = {
-    python: loadPythonRules(
-      { runtimeWasm: readFileSync(assets.runtimeWasm), languageWasm: readFileSync(assets.pythonWasm) },
-      diskFiles,
-    ),
-    typescript: loadTypeScriptRules({ files: diskFiles, nodeTypes: assets.nodeTypes }),
-  };
-  const isWired = async (id: MistakeId, language: Language) =>
-    id in
-    (await rules[language])({
-      path: `/learner/empty.${language === 'python' ? 'py' : 'mts'}`,
-      language,
-      text: '',
-    });
-  const found = async (language: Language, text: string) => {
-    const name = `/learner/page.${language === 'python' ? 'py' : 'mts'}`;
-    return (await checker.check({ path: name, language, text })).map(({ mistake }) => mistake);
-  };
+  const checker = diskChecker(assetsIn(path.resolve('dist')));
+  const documentOf = (language: Language, text: string) => ({
+    ...{ path: `/learner/page.${language === 'python' ? 'py' : 'mts'}`, language, text },
+  });
+  const found = async (language: Language, text: string) =>
+    (await checker.check(documentOf(language, text))).map(({ mistake }) => mistake);
 
   it('exists for each mistake, and for nothing else', () => {
     assert.deepEqual(readdirSync(folder).sort(), mistakeIds.map((id) => `${id}.md`).sort());
@@ -64,11 +48,26 @@ describe('the page of a mistake', () => {
       });
 
       for (const [language, { wrong, right }] of Object.entries(examples)) {
-        it(`has the mistake in the wrong ${language} program, and no other`, async function () {
-          if (!(await isWired(id, language as Language))) {
-            this.skip();
-          }
+        it(`has the mistake in the wrong ${language} program, and no other`, async () => {
           assert.deepEqual(await found(language as Language, wrong), [id]);
+        });
+
+        it(`has a mistake in the ${language} program that a comment silences`, async () => {
+          const document = documentOf(language as Language, wrong);
+          const [finding] = await checker.check(document);
+          const edit = finding && (await checker.ignore(document, finding));
+          assert.ok(edit);
+          assert.deepEqual(await found(language as Language, applyEdits(wrong, [edit])), []);
+        });
+
+        it(`has a ${language} program that is mended once and for all`, async () => {
+          const check = (text: string) => checker.check(documentOf(language as Language, text));
+          const mended = await fixAll(wrong, check);
+          assert.deepEqual(
+            (await check(mended)).filter(({ fixes }) => fixes.some(({ preferred }) => preferred)),
+            [],
+          );
+          assert.equal(await fixAll(mended, check), mended);
         });
 
         it(`has no mistake in the right ${language} program`, async () => {

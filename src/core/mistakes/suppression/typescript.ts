@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { ReadComments } from './comments';
 
 /** Only a parser tells a comment from a string, a template, a regular expression and the text of an element. */

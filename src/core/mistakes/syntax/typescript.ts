@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { FirstError } from './first-error';
 
 /** The compiler keeps what its parser complained about with the file, though its types do not say so. */
