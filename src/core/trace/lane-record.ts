@@ -9,6 +9,8 @@ export type StepState = Exclude<SpanState, 'blocked'> | 'over';
 /** From `time` on the lane is in `state`, until its next step. `order` tells steps of one instant apart. */
 export interface Step {
   readonly lane: LaneRecord;
+  /** The lane's step before this one, null for its first. */
+  readonly before: Step | null;
   readonly time: number;
   readonly order: number;
   readonly state: StepState;
@@ -42,11 +44,14 @@ const none: readonly never[] = [];
 
 /** What is known of one lane so far. Most lanes have no blocking calls and none inside, so these lists are made late. */
 export class LaneRecord {
-  /** In order of their times. */
-  readonly steps: Step[] = [];
+  /** The latest; the others hang on it. A lane may have a handful or hundreds of thousands. */
+  last: Step | null = null;
   blocks: BlockedCall[] | null = null;
-  nested: LaneRecord[] | null = null;
   outer: LaneRecord | null = null;
+  /** The lanes nested in this one: the first, the latest, and in these the next beside them. */
+  firstNested: LaneRecord | null = null;
+  lastNested: LaneRecord | null = null;
+  nextNested: LaneRecord | null = null;
   ended: number | null = null;
   outcome: Outcome = 'pending';
   error: string | null = null;
@@ -54,8 +59,8 @@ export class LaneRecord {
   wokenAt: number | null = null;
   /** The line at which the lane ran last. */
   lastLine: number | null = null;
-  /** How many steps it took to get the thread for the first time; null while it has not. */
-  begunAt: number | null = null;
+  /** The step with which it got the thread for the first time; null while it has not. */
+  begun: Step | null = null;
   printed = false;
   /** Whether the trace shows this lane; of a root only. */
   shown = false;
@@ -91,7 +96,7 @@ export class LaneRecord {
   }
 
   get state(): StepState | undefined {
-    return this.steps.at(-1)?.state;
+    return this.last?.state;
   }
 
   step(
@@ -102,22 +107,26 @@ export class LaneRecord {
     on: string | null = null,
     lanes: readonly number[] = none,
   ): void {
-    const at = Math.max(time, this.steps.at(-1)?.time ?? this.created);
-    if (state === 'running') {
-      this.lastLine = line;
-    }
-    if (state !== 'ready') {
-      this.begunAt ??= this.steps.length;
-    }
-    this.steps.push({
+    const at = Math.max(time, this.last?.time ?? this.created);
+    // Ready for no time at all is not worth keeping.
+    const isInstant = this.begun === null && state !== 'ready' && this.last?.time === at;
+    const before = isInstant ? (this.last?.before ?? null) : this.last;
+    this.last = {
       lane: this,
+      before,
       time: at,
       order,
       state,
       line,
       on,
       lanes: lanes.length === 0 ? none : lanes,
-    });
+    };
+    if (state !== 'ready') {
+      this.begun ??= this.last;
+    }
+    if (state === 'running') {
+      this.lastLine = line;
+    }
     this.changedAt(at);
   }
 
@@ -127,7 +136,7 @@ export class LaneRecord {
   }
 
   end(time: number, outcome: Outcome, error: string | null): void {
-    this.ended = Math.max(time, this.steps.at(-1)?.time ?? time);
+    this.ended = Math.max(time, this.last?.time ?? time);
     this.outcome = outcome;
     this.error = error;
     this.step('over', this.ended, LAST);
@@ -149,7 +158,12 @@ export class LaneRecord {
   nest(lane: LaneRecord): void {
     lane.outer = this;
     lane.settled = lane.whole = lane.built = null;
-    (this.nested ??= []).push(lane);
+    if (this.lastNested === null) {
+      this.firstNested = lane;
+    } else {
+      this.lastNested.nextNested = lane;
+    }
+    this.lastNested = lane;
     this.changedAt(lane.created);
   }
 

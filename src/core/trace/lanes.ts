@@ -98,7 +98,7 @@ export class LaneTable {
 
   wake(time: number, id: number): void {
     const lane = this.#alive(id);
-    const since = lane?.steps.at(-1);
+    const since = lane?.last;
     if (lane?.wokenAt === null && since?.state === 'waiting') {
       lane.wake(Math.max(time, since.time));
     }
@@ -131,7 +131,7 @@ export class LaneTable {
   enterLoop(time: number, on: string): void {
     const lane = this.running;
     if (lane?.kind === 'program') {
-      this.wait(time, lane.id, lane.steps.at(-1)?.line ?? null, on);
+      this.wait(time, lane.id, lane.last?.line ?? null, on);
     }
   }
 

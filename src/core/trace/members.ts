@@ -24,8 +24,7 @@ export function gather(root: LaneRecord, since: number, until: number): Members 
   const blocks: BlockedCall[] = [];
   const calls: Call[] = [];
   let wokenAt = Infinity;
-  const left = [root];
-  for (let lane = left.pop(); lane !== undefined; lane = left.pop()) {
+  for (let lane: LaneRecord | null = root; lane !== null; lane = nextOf(lane, root)) {
     if (lane.ended === null || lane.ended >= since) {
       stepsSince(lane, since, until, steps);
       wokenAt = Math.min(wokenAt, lane.wokenAt ?? Infinity);
@@ -39,33 +38,51 @@ export function gather(root: LaneRecord, since: number, until: number): Members 
     if (lane !== root) {
       calls.push(callOf(lane, root));
     }
-    for (let index = (lane.nested?.length ?? 0) - 1; index >= 0; index--) {
-      const nested = lane.nested?.[index];
-      if (nested !== undefined) {
-        left.push(nested);
-      }
-    }
   }
-  if (root.nested !== null) {
+  if (root.firstNested !== null) {
     steps.sort((a, b) => a.time - b.time || a.order - b.order);
     blocks.sort((a, b) => a.start - b.start);
   }
   return { steps, blocks, calls: calls.length === 0 ? noCalls : calls, wokenAt };
 }
 
+/** The lane after this one, outer before inner. */
+function nextOf(lane: LaneRecord, root: LaneRecord): LaneRecord | null {
+  if (lane.firstNested !== null) {
+    return lane.firstNested;
+  }
+  let at = lane;
+  while (at !== root && at.nextNested === null && at.outer !== null) {
+    at = at.outer;
+  }
+  return at === root ? null : at.nextNested;
+}
+
 function stepsSince(lane: LaneRecord, since: number, until: number, into: Step[]): void {
-  const { steps, begunAt, wokenAt } = lane;
-  const begun = lane.outer === null ? 0 : (begunAt ?? steps.length);
-  const first = steps.findLastIndex(({ time }) => time < since) + 1;
-  for (let index = Math.max(first, begun); index < steps.length; index++) {
-    const step = steps[index];
-    if (step !== undefined) {
-      into.push(step);
+  const { last, begun, wokenAt } = lane;
+  if (lane.outer !== null && begun === null) {
+    return;
+  }
+  const first = into.length;
+  for (let step = last; step !== null && step.time >= since; step = step.before) {
+    into.push(step);
+    if (step === begun && lane.outer !== null) {
+      break;
     }
   }
-  const last = steps.at(-1);
+  reverse(into, first);
   if (wokenAt !== null && last?.state === 'waiting' && until - wokenAt >= READY_SHOWN_FROM_MS) {
     into.push({ ...last, time: wokenAt, state: 'ready', on: null, lanes: [] });
+  }
+}
+
+/** Turns the end of a list round, from an index on. */
+function reverse(list: Step[], from: number): void {
+  for (let [low, high] = [from, list.length - 1]; low < high; low++, high--) {
+    const [a, b] = [list[low], list[high]];
+    if (a !== undefined && b !== undefined) {
+      [list[low], list[high]] = [b, a];
+    }
   }
 }
 

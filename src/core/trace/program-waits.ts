@@ -20,7 +20,7 @@ export function didSomething(program: LaneRecord, language: Language, spans: () 
   return (
     program.printed ||
     program.outcome === 'failed' ||
-    program.nested !== null ||
+    program.firstNested !== null ||
     spans().some(
       (span) =>
         (span.state === 'blocked' && span.on !== IMPORT) ||

@@ -31,8 +31,8 @@ export class Sweep {
   }
 
   /** Where a lane stands in the chain, or its end for a lane that has just begun. */
-  #placeOf({ outer, steps, begunAt }: LaneRecord, step: Step): number {
-    const isNew = outer !== null && begunAt !== null && steps[begunAt] === step;
+  #placeOf({ outer, begun }: LaneRecord, step: Step): number {
+    const isNew = outer !== null && begun === step;
     const place = isNew ? -1 : this.#chain.findLastIndex(({ lane }) => lane === step.lane);
     return place < 0 ? this.#chain.length : place;
   }
