@@ -148,5 +148,5 @@ async function record(request: RunRequest, echo: boolean): Promise<{ trace: Trac
   const end = await running.done;
   process.off('SIGINT', stop).off('SIGTERM', stop);
   const source = await readFile(file, 'utf8').catch(() => null);
-  return { trace: assembler.finish({ exit: end.exit, wallMs: end.wallMs, source }), end };
+  return { trace: assembler.finish({ ...end, source }), end };
 }

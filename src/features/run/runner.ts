@@ -105,9 +105,10 @@ export class Runner implements Disposable {
       },
     });
     this.#follows(run);
-    const { exit, wallMs, problem } = await run.done;
+    const end = await run.done;
     this.#follows(undefined);
-    const trace = assembler.finish({ exit, wallMs, source: await source });
+    const { problem } = end;
+    const trace = assembler.finish({ ...end, source: await source });
     const finished = { target, trace, problem, asked };
     panel.finished(trace, problem);
     output.appendLine(problem ?? l10n.t('Done in {0} s.', (trace.duration / 1000).toFixed(1)));
