@@ -15,12 +15,12 @@ async def clock() -> None:
 
 
 async def peel_here() -> int:
-    return sum(range(20_000_000))
+    return sum(range(10_000_000))
 
 
 async def peel_next_door(kitchen: Executor) -> int:
     loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(kitchen, sum, range(20_000_000))
+    return await loop.run_in_executor(kitchen, sum, range(10_000_000))
 
 
 async def watch(place: str, work: Awaitable[int], before: int) -> int:

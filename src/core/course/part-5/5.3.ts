@@ -31,7 +31,7 @@ export const whenAsyncHurts: Section = {
     },
     {
       at: {
-        python: 'return sum(range(20_000_000))',
+        python: 'return sum(range(10_000_000))',
         typescript: 'for (let potato = 0; potato < 100_000_000; potato++) {',
       },
       text: 'The waiter peels all the potatoes himself. Nobody else moves until he is done.',

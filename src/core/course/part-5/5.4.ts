@@ -50,7 +50,7 @@ export const commonMistakes: Section = {
       text: '**4. `async` for nothing.** For one simple thing plain code is simpler, and a little faster. Async is not speed; it is waiting for many things at once.',
     },
     {
-      at: { python: 'return sum(range(20_000_000))', typescript: 'for (let drawer = 0' },
+      at: { python: 'return sum(range(10_000_000))', typescript: 'for (let drawer = 0' },
       text: '**5. A calculation on the loop.** One thread, so everybody waits. Send it to a process or a worker, and await that.',
     },
   ]),

@@ -28,15 +28,15 @@ export const partFive: PartChecklist<'part-5'> = {
     diagram('six seconds on one loop', 'On one loop: three calculations stand in line'),
     diagram('two in processes', 'true parallelism'),
     code(36, 'a calculation that freezes the loop, and the executor that does not', {
-      python: 'loop.run_in_executor(kitchen, sum, range(20_000_000))',
+      python: 'loop.run_in_executor(kitchen, sum, range(10_000_000))',
       typescript: 'const kitchen = new Worker(',
     }),
     output('frozen', {
-      python: 'here: 199999990000000, the clock stood still',
+      python: 'here: 49999995000000, the clock stood still',
       typescript: 'here: 450000000, the clock stood still',
     }),
     output('free', {
-      python: 'next door: 199999990000000, the clock ticked on',
+      python: 'next door: 49999995000000, the clock ticked on',
       typescript: 'next door: 450000000, the clock ticked on',
     }),
   ],

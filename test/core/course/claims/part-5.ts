@@ -42,8 +42,8 @@ export const claims: PartClaims<'part-5'> = {
     demo: {
       python: {
         output: [
-          'here: 199999990000000, the clock stood still',
-          'next door: 199999990000000, the clock ticked on',
+          'here: 49999995000000, the clock stood still',
+          'next door: 49999995000000, the clock ticked on',
         ],
         seconds: null,
         lanes: ['clock'],
@@ -58,7 +58,7 @@ export const claims: PartClaims<'part-5'> = {
     },
     changes: [
       {
-        python: { prints: ['next door: 199999990000000, the clock stood still'], seconds: null },
+        python: { prints: ['next door: 49999995000000, the clock stood still'], seconds: null },
         typescript: { prints: ['next door: 450000000, the clock stood still'], seconds: null },
       },
     ],
@@ -74,7 +74,7 @@ export const claims: PartClaims<'part-5'> = {
           'refused: asyncio.run() cannot be called from a running event loop',
           'table 2: paid',
           'soup, stew, cake',
-          'spoons: 199999990000000',
+          'spoons: 49999995000000',
         ],
         seconds: 1.7,
         lanes: ['serve', 'serve', 'serve'],
