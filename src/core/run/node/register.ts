@@ -1,3 +1,4 @@
+import './preload';
 import { isMainThread } from 'node:worker_threads';
 import { record } from './record';
 import { takeConfig } from './config';

@@ -36,6 +36,7 @@ export interface RunOptions {
   readonly args?: readonly string[];
   readonly clock?: Clock;
   readonly traceBytes?: number;
+  readonly environment?: Readonly<Record<string, string>>;
   /** Loaded after the recorder and before the program. */
   readonly alsoRequire?: string;
   /** Called with the recorder's channel when the program has started. */
@@ -94,7 +95,7 @@ export async function runRecorded(file: string, options: RunOptions = {}): Promi
     [...command.args.slice(0, 2), ...also, ...command.args.slice(2)],
     {
       cwd: dirname(file),
-      env: { ...process.env, ...command.env },
+      env: { ...process.env, ...options.environment, ...command.env },
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     },
   );
@@ -123,7 +124,7 @@ function withoutMapTraces(stderr: string): string {
     .replace(/\n\n+/g, '\n')
     .replaceAll('file://', '')
     .replace(/ \[as \w+\]/g, '')
-    .replace(/at <anonymous> \((.*)\)/g, 'at $1')
+    .replace(/at (async )?<anonymous> \((.*)\)/g, 'at $1$2')
     .replace(/^ *\^+$/gm, '^');
 }
 

@@ -27,7 +27,7 @@ export class HeldTimers implements TimerWatcher {
   /** Those that keep Node itself alive still. */
   readonly #fresh = new Set<NodeTimer>();
   readonly #keepsAlive = new WeakMap<NodeTimer, boolean>();
-  readonly #released = new Map<NodeTimer, number>();
+  readonly #released = new Set<NodeTimer>();
   #startedAt = 0;
   #isTurnAsked = false;
   #nextLook: { readonly timer: NodeJS.Timeout; readonly at: number } | null = null;
@@ -47,21 +47,20 @@ export class HeldTimers implements TimerWatcher {
     };
   }
 
-  set(timer: NodeTimer, delay: number): void {
-    this.#hold(timer, delay, this.clock.now());
+  set(timer: NodeTimer, delay: number): number {
+    return this.#hold(timer, delay, this.clock.now());
   }
 
-  fires(timer: NodeTimer): void {
+  fires(timer: NodeTimer, due: number): void {
     this.clock.wake();
-    const due = this.#released.get(timer) ?? this.clock.now();
     this.#released.delete(timer);
     this.#startedAt = this.clock.now();
     this.onFire(due);
     this.#askForTurn();
   }
 
-  repeats(timer: NodeTimer, delay: number): void {
-    this.#hold(timer, delay, this.#startedAt);
+  repeats(timer: NodeTimer, delay: number): number {
+    return this.#hold(timer, delay, this.#startedAt);
   }
 
   /** The loop has come to its end. True when it has to go on, for timers that are held. */
@@ -75,11 +74,11 @@ export class HeldTimers implements TimerWatcher {
     return goesOn;
   }
 
-  #hold(timer: NodeTimer, delay: number, since: number): void {
+  #hold(timer: NodeTimer, delay: number, since: number): number {
     this.#released.delete(timer);
-    this.#lists.add(timer, delay, since);
     this.#fresh.add(timer);
     this.#askForTurn();
+    return this.#lists.add(timer, delay, since);
   }
 
   #askForTurn(): void {
@@ -150,7 +149,7 @@ export class HeldTimers implements TimerWatcher {
 
   /** Nothing is released while Node has still to call what was. */
   #nextToRelease(): number | undefined {
-    for (const timer of this.#released.keys()) {
+    for (const timer of this.#released) {
       if (timer._destroyed) {
         this.#released.delete(timer);
       }
@@ -166,9 +165,9 @@ export class HeldTimers implements TimerWatcher {
     this.#waitsSince = this.realNow();
     this.clock.sleepUntil(next);
     const due = this.#lists.takeDue(this.clock.now());
-    const timers = due.map(({ timer }) => ({ timer, keepsAlive: this.#keepsAlive.get(timer) === true }));
-    for (const { timer, due: time } of due) {
-      this.#released.set(timer, time);
+    const timers = due.map((timer) => ({ timer, keepsAlive: this.#keepsAlive.get(timer) === true }));
+    for (const timer of due) {
+      this.#released.add(timer);
       this.#keepsAlive.delete(timer);
     }
     release(timers);

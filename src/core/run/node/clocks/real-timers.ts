@@ -1,9 +1,8 @@
-import type { NodeTimer, TimerWatcher } from '../runtime/timers';
+import type { TimerWatcher } from '../runtime/timers';
 import type { RunClock } from './clock';
 
-/** Remembers when timers are due, and lets Node call them. */
+/** Says when timers are due, and lets Node call them. */
 export class RealTimers implements TimerWatcher {
-  readonly #due = new WeakMap<NodeTimer, number>();
   #startedAt = 0;
 
   constructor(
@@ -11,19 +10,16 @@ export class RealTimers implements TimerWatcher {
     private readonly onFire: (due: number) => void,
   ) {}
 
-  set(timer: NodeTimer, delay: number): void {
-    this.#due.set(timer, this.clock.now() + delay);
+  set(_timer: unknown, delay: number): number {
+    return this.clock.now() + delay;
   }
 
-  fires(timer: NodeTimer): void {
+  fires(_timer: unknown, due: number): void {
     this.#startedAt = this.clock.now();
-    const due = this.#due.get(timer);
-    if (due !== undefined) {
-      this.onFire(due);
-    }
+    this.onFire(due);
   }
 
-  repeats(timer: NodeTimer, delay: number): void {
-    this.#due.set(timer, this.#startedAt + delay);
+  repeats(_timer: unknown, delay: number): number {
+    return this.#startedAt + delay;
   }
 }

@@ -8,11 +8,6 @@ interface List {
   turn: number;
 }
 
-export interface DueTimer {
-  readonly timer: NodeTimer;
-  readonly due: number;
-}
-
 /**
  * Timers in Node's own order: those of one delay make a list, and the list that expires first is gone through as far
  * as it is due before the next.
@@ -22,8 +17,8 @@ export class TimerLists {
   readonly #listOf = new WeakMap<NodeTimer, List>();
   #turn = 0;
 
-  /** Times are whole milliseconds for Node. */
-  add(timer: NodeTimer, delay: number, since: number): void {
+  /** Returns when the timer is due: times are whole milliseconds for Node. */
+  add(timer: NodeTimer, delay: number, since: number): number {
     this.#listOf.get(timer)?.timers.delete(timer);
     const whole = Math.trunc(delay);
     const due = Math.trunc(since) + whole;
@@ -34,6 +29,7 @@ export class TimerLists {
     }
     list.timers.set(timer, due);
     this.#listOf.set(timer, list);
+    return due;
   }
 
   /** When the first of all timers is due; undefined when there is none. */
@@ -51,14 +47,14 @@ export class TimerLists {
   }
 
   /** Takes out the timers that are due at `now`, in the order in which they are called. */
-  takeDue(now: number): readonly DueTimer[] {
-    const taken: DueTimer[] = [];
+  takeDue(now: number): readonly NodeTimer[] {
+    const taken: NodeTimer[] = [];
     for (let list = this.#firstToExpire(now); list !== undefined; list = this.#firstToExpire(now)) {
       for (let due = firstDue(list); due !== undefined && due <= now; due = firstDue(list)) {
         const [timer] = list.timers.keys();
         if (timer !== undefined) {
           list.timers.delete(timer);
-          taken.push({ timer, due });
+          taken.push(timer);
         }
       }
       list.expiry = Math.max(firstDue(list) ?? Infinity, Math.trunc(now) + 1);

@@ -1,10 +1,13 @@
 import { writeSync } from 'node:fs';
+import { Lines } from './lines';
 import { quietTimer } from './timers';
 
 const FLUSH_AFTER_MS = 25;
 /** Asking for the time costs as much as writing a line. */
 const CLOCK_EVERY_LINES = 16;
-const FLUSH_AT_CHARACTERS = 16_384;
+const FLUSH_AT_BYTES = 16_384;
+/** The run's clock may put another one in its place. */
+const { wait } = Atomics;
 /** How long a reader that does not read may hold the program up. */
 const PATIENCE_MS = 2000;
 
@@ -13,9 +16,10 @@ const PATIENCE_MS = 2000;
  * stay alive or to fail. Once the reader is gone or the limit is reached, nothing more is written.
  */
 export class Channel {
-  #buffer = '';
+  /** The line that is being put together, and those before it that wait to be sent. */
+  readonly lines = new Lines(FLUSH_AT_BYTES);
   #bufferedSince = 0;
-  #lines = 0;
+  #count = 0;
   #isArmed = false;
   #bytesLeft: number;
 
@@ -28,44 +32,50 @@ export class Channel {
     this.#bytesLeft = mostBytes;
   }
 
-  /** Takes one line, without its newline. */
+  /** Takes one line of any length, without its newline. */
   write(line: string): void {
-    if (this.#bytesLeft <= 0) {
-      return;
-    }
-    if (this.#buffer === '') {
-      this.#bufferedSince = this.now();
+    this.flush();
+    this.#put(Buffer.from(`${line}\n`));
+  }
+
+  /** The line in `lines` is complete, but for its newline. */
+  endLine(): void {
+    const { lines } = this;
+    lines.newline();
+    if (!this.#isArmed) {
       this.#arm();
     }
-    this.#buffer += `${line}\n`;
-    this.#lines++;
-    const looksAtClock = this.#lines % CLOCK_EVERY_LINES === 0;
+    this.#count++;
+    const looksAtClock = this.#count % CLOCK_EVERY_LINES === 0;
     const isOld = looksAtClock && this.now() - this.#bufferedSince >= FLUSH_AFTER_MS;
-    if (isOld || this.#buffer.length >= FLUSH_AT_CHARACTERS) {
+    if (isOld || lines.length >= FLUSH_AT_BYTES) {
       this.flush();
     }
   }
 
   flush(): void {
-    if (this.#buffer === '') {
-      return;
+    const { lines } = this;
+    if (lines.length > 0) {
+      this.#put(lines.bytes);
+      lines.clear();
     }
-    const bytes = Buffer.from(this.#buffer);
-    this.#buffer = '';
-    this.#bytesLeft -= bytes.length;
-    if (this.#bytesLeft < 0 || !this.#send(bytes)) {
-      this.#bytesLeft = 0;
+    this.#bufferedSince = this.now();
+  }
+
+  #put(bytes: Buffer): void {
+    this.#bytesLeft = this.#bytesLeft < 0 ? -1 : this.#bytesLeft - bytes.length;
+    if (this.#bytesLeft >= 0 && !this.#send(bytes)) {
+      this.#bytesLeft = -1;
     }
   }
 
   #arm(): void {
-    if (!this.#isArmed) {
-      this.#isArmed = true;
-      quietTimer(() => {
-        this.#isArmed = false;
-        this.flush();
-      }, FLUSH_AFTER_MS);
-    }
+    this.#isArmed = true;
+    this.#bufferedSince = this.now();
+    quietTimer(() => {
+      this.#isArmed = false;
+      this.flush();
+    }, FLUSH_AFTER_MS);
   }
 
   #send(bytes: Buffer): boolean {
@@ -78,7 +88,7 @@ export class Channel {
         if (!isFull(error) || this.now() > deadline) {
           return false;
         }
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+        wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
       }
     }
     return true;

@@ -2,12 +2,11 @@ import type { LaneKind } from '../../../trace/events';
 import type { Clock, Outcome } from '../../../trace/trace';
 import type { Channel } from './channel';
 
+/** A line that names more lanes is put together in another way. */
+const MANY_LANES = 100;
+
 /** Writes events as the lines of the recorder's channel. */
 export class EventWriter {
-  readonly #quotes = new Map<string, string>();
-  #lastTime = 0;
-  #lastTimeText = '0';
-
   constructor(private readonly channel: Channel) {}
 
   start(time: number, file: string, clock: Clock): void {
@@ -26,32 +25,70 @@ export class EventWriter {
     kind: LaneKind,
     line: number | null,
   ): void {
-    const quoted = this.#quoted(name);
-    this.channel.write(
-      `["lane",${this.#time(time)},${id},${String(parent)},${quoted},"${kind}",${String(line)}]`,
-    );
+    const { lines } = this.channel;
+    this.#begin('["lane",', time, id);
+    lines.comma();
+    lines.integerOrNull(parent);
+    lines.comma();
+    lines.quoted(name);
+    lines.comma();
+    lines.quoted(kind);
+    lines.comma();
+    lines.integerOrNull(line);
+    this.#end();
   }
 
   run(time: number, id: number, line: number | null): void {
-    this.channel.write(`["run",${this.#time(time)},${id},${String(line)}]`);
+    this.#begin('["run",', time, id);
+    this.channel.lines.comma();
+    this.channel.lines.integerOrNull(line);
+    this.#end();
   }
 
   wait(time: number, id: number, line: number | null, on: string, lanes: readonly number[]): void {
-    this.channel.write(
-      `["wait",${this.#time(time)},${id},${String(line)},${this.#quoted(on)},[${lanes.join(',')}]]`,
-    );
+    if (lanes.length > MANY_LANES) {
+      this.#write('wait', time, id, line, on, lanes);
+      return;
+    }
+    const { lines } = this.channel;
+    this.#begin('["wait",', time, id);
+    lines.comma();
+    lines.integerOrNull(line);
+    lines.comma();
+    lines.quoted(on);
+    lines.ascii(',[');
+    for (let index = 0; index < lanes.length; index++) {
+      if (index > 0) {
+        lines.comma();
+      }
+      lines.integer(lanes[index] ?? 0);
+    }
+    lines.ascii(']');
+    this.#end();
   }
 
   wake(time: number, id: number): void {
-    this.channel.write(`["wake",${this.#time(time)},${id}]`);
+    this.#begin('["wake",', time, id);
+    this.#end();
   }
 
   nest(time: number, inner: number, outer: number): void {
-    this.channel.write(`["nest",${this.#time(time)},${inner},${outer}]`);
+    this.#begin('["nest",', time, inner);
+    this.channel.lines.comma();
+    this.channel.lines.integer(outer);
+    this.#end();
   }
 
   end(time: number, id: number, outcome: Outcome, error: string | null): void {
-    this.channel.write(`["end",${this.#time(time)},${id},"${outcome}",${JSON.stringify(error)}]`);
+    if (error !== null) {
+      this.#write('end', time, id, outcome, error);
+      return;
+    }
+    this.#begin('["end",', time, id);
+    this.channel.lines.comma();
+    this.channel.lines.quoted(outcome);
+    this.channel.lines.ascii(',null');
+    this.#end();
   }
 
   block(time: number, id: number | null, line: number, on: string, duration: number): void {
@@ -59,7 +96,12 @@ export class EventWriter {
   }
 
   idle(time: number, duration: number): void {
-    this.channel.write(`["idle",${this.#time(time)},${rounded(duration)}]`);
+    const { lines } = this.channel;
+    lines.ascii('["idle",');
+    lines.milliseconds(time);
+    lines.comma();
+    lines.milliseconds(duration);
+    this.#end();
   }
 
   out(time: number, id: number | null, stream: 'stdout' | 'stderr', text: string): void {
@@ -86,23 +128,17 @@ export class EventWriter {
     this.channel.flush();
   }
 
-  /** Several events often tell of one moment, and names come again and again. */
-  #time(time: number): string {
-    if (time !== this.#lastTime) {
-      this.#lastTime = time;
-      this.#lastTimeText = String(rounded(time));
-    }
-    return this.#lastTimeText;
+  #begin(tag: string, time: number, id: number): void {
+    const { lines } = this.channel;
+    lines.ascii(tag);
+    lines.time(time);
+    lines.comma();
+    lines.integer(id);
   }
 
-  #quoted(text: string): string {
-    const known = this.#quotes.get(text);
-    if (known !== undefined) {
-      return known;
-    }
-    const quoted = JSON.stringify(text);
-    this.#quotes.set(text, quoted);
-    return quoted;
+  #end(): void {
+    this.channel.lines.ascii(']');
+    this.channel.endLine();
   }
 
   #write(tag: string, time: number, ...rest: readonly unknown[]): void {

@@ -6,7 +6,9 @@ import { stickyNotes } from './note';
 interface Known {
   /** The call whose promise this is. */
   readonly lane: Lane | null;
-  waiting: Lane[] | null;
+  /** The lane that waits for it, and those that do besides. */
+  waiter: Lane | null;
+  others: Lane[] | null;
   /** For a promise made by `Promise.all` and its kin. */
   readonly members: readonly Known[];
   /** For a promise made by `then` and its kin of another, until it settles. */
@@ -46,7 +48,11 @@ export class PromiseTable {
     const called = known.lane;
     const isDirect = called !== null && called.id > before && called.parent === lane && !known.wasAwaited;
     known.wasAwaited = true;
-    (known.waiting ??= []).push(lane);
+    if (known.waiter === null) {
+      known.waiter = lane;
+    } else {
+      (known.others ??= []).push(lane);
+    }
     lane.awaited = known;
     return { lanes: lanesBehind(known), direct: isDirect ? called : null };
   }
@@ -88,15 +94,15 @@ export class PromiseTable {
       return null;
     }
     const time = known.memberWoken ?? woken();
-    for (const lane of known.waiting ?? nobody) {
-      if (lane.awaited === known) {
-        lane.woken ??= time;
-      }
+    wake(known.waiter, known, time);
+    for (const lane of known.others ?? nobody) {
+      wake(lane, known, time);
     }
     for (const group of known.groups ?? nobody) {
       group.memberWoken = time;
     }
-    known.waiting = null;
+    known.waiter = null;
+    known.others = null;
     known.groups = null;
     known.source = null;
     return known.lane;
@@ -114,7 +120,22 @@ export class PromiseTable {
 }
 
 function newKnown(lane: Lane | null, members: readonly Known[] = nobody, source: Known | null = null): Known {
-  return { lane, waiting: null, members, source, groups: null, memberWoken: null, wasAwaited: false };
+  return {
+    lane,
+    waiter: null,
+    others: null,
+    members,
+    source,
+    groups: null,
+    memberWoken: null,
+    wasAwaited: false,
+  };
+}
+
+function wake(lane: Lane | null, known: Known, time: number): void {
+  if (lane?.awaited === known) {
+    lane.woken ??= time;
+  }
 }
 
 function lanesBehind({ lane, members, source }: Known): readonly number[] {

@@ -1,4 +1,5 @@
 import { clearTimeout, setTimeout } from 'node:timers';
+import { stickyNotes } from './note';
 
 /** A timer as Node keeps it. */
 export interface NodeTimer {
@@ -12,12 +13,12 @@ export interface NodeTimer {
 
 /** Follows the timers of the program, and those that Node makes for it. */
 export interface TimerWatcher {
-  /** A timer has been made, or set anew, that is to run after `delay` milliseconds. */
-  set(timer: NodeTimer, delay: number): void;
-  /** Its callback is about to run. */
-  fires(timer: NodeTimer): void;
-  /** Its callback is over, and is to run again `delay` milliseconds after it began. */
-  repeats(timer: NodeTimer, delay: number): void;
+  /** A timer has been made, or set anew, that is to run after `delay` milliseconds. Returns when it is due. */
+  set(timer: NodeTimer, delay: number): number;
+  /** Its callback is about to run, which was due at the time that `set` or `repeats` gave. */
+  fires(timer: NodeTimer, due: number): void;
+  /** Its callback is over, and is to run again `delay` milliseconds after it began. Returns when that is. */
+  repeats(timer: NodeTimer, delay: number): number;
   /** There only to keep Node from calling a timer until `release` is used on it. */
   readonly references?: TimerReferences;
 }
@@ -33,6 +34,7 @@ interface Kept {
   readonly args: unknown;
   readonly delay: number;
   repeat: number | null;
+  due: number;
   isCalled: boolean;
 }
 
@@ -66,46 +68,46 @@ export function watchTimers(watcher: TimerWatcher): boolean {
   if (!('_timerArgs' in sample) || !('_idleTimeout' in sample) || !('_repeat' in sample)) {
     return false;
   }
-  const kept = new WeakMap<object, Kept>();
+  const kept = stickyNotes<Kept>();
   const prototype = Object.getPrototypeOf(sample) as NodeTimer;
   const isHeld = watcher.references !== undefined;
   Object.defineProperties(prototype, {
     _timerArgs: {
       configurable: true,
       get(this: NodeTimer) {
-        const timer = kept.get(this);
+        const timer = kept.on(this);
         if (timer !== undefined) {
           timer.isCalled = timer.repeat !== null;
-          watcher.fires(this);
+          watcher.fires(this, timer.due);
         }
         return timer?.args;
       },
       set(this: NodeTimer, args: unknown) {
         if (!isOwn) {
           const delay = this._idleTimeout;
-          kept.set(this, { args, delay, repeat: null, isCalled: false });
           this._idleTimeout = isHeld ? HELD_MS : delay;
-          watcher.set(this, delay);
+          const due = watcher.set(this, delay);
+          kept.stick(this, { args, delay, repeat: null, due, isCalled: false });
         }
       },
     },
     _repeat: {
       configurable: true,
       get(this: NodeTimer) {
-        const timer = kept.get(this);
+        const timer = kept.on(this);
         if (timer === undefined || timer.repeat === null) {
           return null;
         }
         if (timer.isCalled) {
           timer.isCalled = false;
           if (this._idleTimeout !== CLEARED) {
-            watcher.repeats(this, timer.repeat);
+            timer.due = watcher.repeats(this, timer.repeat);
           }
         }
         return isHeld ? HELD_MS : timer.repeat;
       },
       set(this: NodeTimer, repeat: number | null) {
-        const timer = kept.get(this);
+        const timer = kept.on(this);
         if (timer !== undefined) {
           timer.repeat = repeat;
         }
@@ -115,10 +117,10 @@ export function watchTimers(watcher: TimerWatcher): boolean {
   const { refresh, ref, unref, hasRef } = prototype;
   native = { refresh, ref, unref, hasRef };
   prototype.refresh = function (this: NodeTimer) {
-    const timer = kept.get(this);
+    const timer = kept.on(this);
     if (timer !== undefined && this._idleTimeout !== CLEARED) {
       this._idleTimeout = isHeld ? HELD_MS : timer.delay;
-      watcher.set(this, timer.delay);
+      timer.due = watcher.set(this, timer.delay);
     }
     return Reflect.apply(refresh, this, []);
   };

@@ -1,0 +1,3 @@
+import { loadCompiler } from './cached-compiler';
+
+loadCompiler();
