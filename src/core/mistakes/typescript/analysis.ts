@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { OpenedDocument } from './workspace/workspace';
 
 /** One document under analysis: what every rule asks of it. */

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { RelatedPlace, RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
 import { blockerOf, type Blocker } from './blocking-call/blockers';

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { RelatedPlace, RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
 import { breathingFixes } from './cpu-bound/breathing-fix';

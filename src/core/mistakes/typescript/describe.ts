@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import { bare, dressed, isFunctionLiteral } from './semantics/scopes';
 
 const longest = 40;

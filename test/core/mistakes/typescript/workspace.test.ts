@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { check, diskWith } from './support/rules';
 
 const places = async (...args: Parameters<typeof check>) =>
   (await check(...args)).map(({ start, end }) => args[0].slice(start, end));
+
+/** Longer than what is stored is taken to stay the same. */
+const aMoment = 400;
 
 describe('the documents that TypeScript rules see', () => {
   it('takes types from the files a document imports, as they are now', async () => {
@@ -13,8 +17,10 @@ describe('the documents that TypeScript rules see', () => {
     const text = "import { save } from './helper';\nexport function run() { save(); }\n";
     assert.deepEqual(await places(text, '/virtual/a/main.ts', files), ['save()']);
     extra['/virtual/a/helper.ts'] = 'export function save() {}\n';
+    await sleep(aMoment);
     assert.deepEqual(await places(text, '/virtual/a/main.ts', files), []);
     extra['/virtual/a/helper.ts'] = 'export const save = async () => {};\n';
+    await sleep(aMoment);
     assert.deepEqual(await places(text, '/virtual/a/main.ts', files), ['save()']);
   });
 
@@ -28,6 +34,31 @@ describe('the documents that TypeScript rules see', () => {
     const text =
       "import { save } from '~/helper';\nlet late: Promise<void> = save();\nexport function run(found: Record<string, Promise<void>>) { save(); if (found.a) late = found.a; return late; }\n";
     assert.deepEqual(await places(text, '/virtual/b/src/main.ts', files), ['save()']);
+  });
+
+  it('finds a module that was not there before', async () => {
+    const extra: Record<string, string> = { '/virtual/f/other.ts': 'export {};\n' };
+    const files = diskWith(extra);
+    const text = "import { save } from './later';\nexport function run() { save(); }\n";
+    assert.deepEqual(await places(text, '/virtual/f/main.ts', files), []);
+    extra['/virtual/f/later.ts'] = 'export async function save() {}\n';
+    await sleep(aMoment);
+    assert.deepEqual(await places(text, '/virtual/f/main.ts', files), ['save()']);
+  });
+
+  it('keeps names of scripts in one folder apart, and takes the stored text of a document that is closed', async () => {
+    const files = diskWith({
+      '/virtual/g/one.ts': 'async function main() {}\nmain();\n',
+      '/virtual/g/two.ts': 'function main() {}\nmain();\n',
+      '/virtual/g/helper.ts': 'export function save() {}\n',
+    });
+    assert.deepEqual(await places('async function main() {}\nmain();\n', '/virtual/g/one.ts', files), [
+      'main()',
+    ]);
+    assert.deepEqual(await places('function main() {}\nmain();\n', '/virtual/g/two.ts', files), []);
+    const text = "import { save } from './helper';\nexport function run() { save(); }\n";
+    await places('export async function save() {}\n', '/virtual/g/helper.ts', files);
+    assert.deepEqual(await places(text, '/virtual/g/run.ts', files), []);
   });
 
   it('survives a tsconfig.json that is broken, and an import of itself', async () => {

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 import { builtinOf, exportsOf, type Builtin } from '../semantics/builtins';
 
@@ -43,7 +43,11 @@ function hasSibling(analysis: Analysis, { module, declaration }: Builtin, twin: 
 
 /** A twin that nobody should call any more is none: `fs.exists`, so a quick look with `existsSync` is fine. */
 function isDeprecated({ declarations = [] }: ts.Symbol): boolean {
-  return declarations.length > 0 && declarations.every((one) => ts.getJSDocDeprecatedTag(one) !== undefined);
+  return declarations.length > 0 && declarations.every((one) => /@deprecated\b/.test(commentBefore(one)));
+}
+
+function commentBefore(node: ts.Node): string {
+  return node.getSourceFile().text.slice(node.pos, node.getStart());
 }
 
 function isMember({ parent }: ts.Declaration): boolean {

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 import { referencesTo } from '../semantics/references';
 import { writtenBy } from '../semantics/inside';

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 import { helperOf } from '../semantics/calls';
 import { contains, runNodes } from '../semantics/inside';

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Fix } from '../../finding';
 import type { Analysis } from '../analysis';
 import { awaitEdits } from '../edits/await';

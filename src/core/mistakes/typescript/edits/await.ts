@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { TextEdit } from '../../finding';
 import { insert } from './text';
 

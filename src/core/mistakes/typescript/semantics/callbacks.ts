@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 import { returnsPromise } from './promises';
 import { bare, isAsync, isFunctionLiteral, isGenerator } from './scopes';

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 
 /** Where a name comes from: a module, and what of it (`default`, `*` for all of it, or an export's name). */

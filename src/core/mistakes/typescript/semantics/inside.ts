@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import { isFunction } from './scopes';
 
 /** Whether `wanted` holds for a node or for what runs with it; functions inside are not looked into. */
@@ -24,13 +24,14 @@ export function runNodes(root: ts.Node): readonly ts.Node[] {
   return found;
 }
 
+const awaitUsing: number = ts.NodeFlags.AwaitUsing;
+
 /** Whether a function waits at a node itself: `await`, `for await`, `await using`. */
 export function isAwait(node: ts.Node): boolean {
   return (
     ts.isAwaitExpression(node) ||
     (ts.isForOfStatement(node) && node.awaitModifier !== undefined) ||
-    (ts.isVariableDeclarationList(node) &&
-      Number(node.flags & ts.NodeFlags.BlockScoped) === Number(ts.NodeFlags.AwaitUsing))
+    (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.BlockScoped) === awaitUsing)
   );
 }
 

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 
 /** `promise`: a promise, surely; `thenable`: declared to be awaited like one, as the editor's own Thenable is. */

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 
 /** The symbol that an identifier's value comes from, in this file. */

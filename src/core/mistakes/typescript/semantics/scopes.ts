@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 
 /** Where a piece of code runs: in a function's body, at the file's top level, or where `await` can never stand. */

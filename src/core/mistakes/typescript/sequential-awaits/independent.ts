@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 import { effectOf } from '../semantics/effects';
 import { isAwait, runs, writtenBy } from '../semantics/inside';

@@ -1,9 +1,9 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Fix } from '../../finding';
 import { isLeftHandSide } from '../edits/await';
 import { replace } from '../edits/text';
 import { calledName } from '../semantics/names';
-import { bare } from '../semantics/scopes';
+import { bare, dressed } from '../semantics/scopes';
 
 /** One `Promise.all` for all rounds of a `for…of`: results that are pushed keep their order. */
 export function loopFixes(
@@ -40,12 +40,13 @@ function body({ statement }: ts.ForOfStatement): string {
 /** The list that a round does nothing but push its result to. */
 function collected({ statement }: ts.ForOfStatement, awaited: ts.AwaitExpression): string | undefined {
   const [only, ...others] = ts.isBlock(statement) ? statement.statements : [statement];
-  const call = only !== undefined && ts.isExpressionStatement(only) ? bare(only.expression) : undefined;
-  if (others.length > 0 || call === undefined || !ts.isCallExpression(call) || calledName(call) !== 'push') {
+  const isOnly = others.length === 0 && only !== undefined && ts.isExpressionStatement(only);
+  const call = awaited.parent;
+  if (!isOnly || !ts.isCallExpression(call) || dressed(call).parent !== only || calledName(call) !== 'push') {
     return undefined;
   }
   const callee = bare(call.expression);
-  return awaited.parent === call && call.arguments.length === 1 && ts.isPropertyAccessExpression(callee)
+  return call.arguments.length === 1 && ts.isPropertyAccessExpression(callee)
     ? callee.expression.getText()
     : undefined;
 }

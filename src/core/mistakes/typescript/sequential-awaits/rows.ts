@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { Fix, RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
 import { describe } from '../describe';
@@ -6,6 +6,8 @@ import { replace } from '../edits/text';
 import { boundSymbols, mentions } from '../semantics/names';
 import { canAwait } from '../semantics/scopes';
 import { independentCall, type Knowledge } from './independent';
+
+const plainConst: number = ts.NodeFlags.Const;
 
 /** One statement of a row: `const name = await call()`, or `await call()`. */
 interface Step {
@@ -45,7 +47,7 @@ function rowsIn(analysis: Analysis, statements: readonly ts.Statement[]): readon
 function stepOf(analysis: Analysis, statement: ts.Statement): Step | undefined {
   const list = ts.isVariableStatement(statement) ? statement.declarationList : undefined;
   const [variable, ...others] = list?.declarations ?? [];
-  const isConst = list !== undefined && (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const;
+  const isConst = list !== undefined && (list.flags & ts.NodeFlags.BlockScoped) === plainConst;
   const expression = ts.isExpressionStatement(statement)
     ? statement.expression
     : isConst && others.length === 0

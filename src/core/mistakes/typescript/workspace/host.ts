@@ -1,51 +1,67 @@
-import { errors, type StandardizedFilePath } from '@ts-morph/common';
-import type { FileSystemHost } from 'ts-morph';
-import type { FileReader } from '../../source';
+import { libFolderInMemoryPath, ts } from '@ts-morph/common';
+import type { RecentFiles } from './recent-files';
+import type { Sources } from './sources';
 
-function refuse(): never {
-  throw new Error('The file system of the checker is read-only.');
+/** The compiler's view of a workspace, and which files import something that is not there. */
+export interface Host {
+  readonly compilerHost: ts.CompilerHost;
+  /** Has the modules that a file imports and that were not found looked for again; false when there are none. */
+  forgetMissing(path: string): boolean;
 }
 
-/** ts-morph's view of the files a `FileReader` reaches: what it asks is answered, what it would change is refused. */
-export function readOnlyHost(files: FileReader): FileSystemHost {
-  const read = (path: string) => {
-    const text = files.read(path);
-    if (text === undefined) {
-      throw new errors.FileNotFoundError(path as StandardizedFilePath);
-    }
-    return text;
+/** Lets the compiler read through a workspace's files; it never writes. */
+export function hostFor(files: RecentFiles, sources: Sources, options: ts.CompilerOptions): Host {
+  const newCache = () => ts.createModuleResolutionCache('/', (path) => path, options);
+  let cache = newCache();
+  const missing = new Set<string>();
+  let stale: ReadonlySet<string> = new Set();
+  const compilerHost: ts.CompilerHost = {
+    getSourceFile: (path, versionOrOptions) =>
+      sources.get(
+        path,
+        typeof versionOrOptions === 'object' ? versionOrOptions : { languageVersion: versionOrOptions },
+      ),
+    getDefaultLibFileName: (given) => `${libFolderInMemoryPath}/${ts.getDefaultLibFileName(given)}`,
+    getDefaultLibLocation: () => libFolderInMemoryPath,
+    getCurrentDirectory: () => '/',
+    getCanonicalFileName: (path) => path,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => '\n',
+    fileExists: (path) => sources.exists(path),
+    readFile: (path) => files.read(path),
+    directoryExists: (path) => path === libFolderInMemoryPath || files.isDirectory(path),
+    getDirectories: (path) =>
+      files.list(path).filter((name) => files.isDirectory(`${path.replace(/\/$/, '')}/${name}`)),
+    writeFile: () => undefined,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeErrors,
+    getModuleResolutionCache: () => cache,
+    hasInvalidatedResolutions: (path) => stale.has(path),
+    resolveModuleNameLiterals: (literals, containing, redirected, given, sourceFile) =>
+      literals.map((literal) => {
+        const mode = ts.getModeForUsageLocation(sourceFile, literal, given);
+        const resolved = ts.resolveModuleName(
+          literal.text,
+          containing,
+          given,
+          compilerHost,
+          cache,
+          redirected,
+          mode,
+        );
+        if (resolved.resolvedModule === undefined && literal.text.startsWith('.')) {
+          missing.add(sourceFile.fileName);
+        }
+        return resolved;
+      }),
   };
   return {
-    isCaseSensitive: () => true,
-    readFileSync: read,
-    readFile: (path) => Promise.resolve(read(path)),
-    fileExistsSync: (path) => files.isFile(path),
-    fileExists: (path) => Promise.resolve(files.isFile(path)),
-    directoryExistsSync: (path) => files.isDirectory(path),
-    directoryExists: (path) => Promise.resolve(files.isDirectory(path)),
-    realpathSync: (path) => path,
-    getCurrentDirectory: () => '/',
-    glob: () => Promise.resolve([]),
-    globSync: () => [],
-    readDirSync: (directory) =>
-      files.list(directory).map((entry) => {
-        const name = `${directory.replace(/\/$/, '')}/${entry}`;
-        return {
-          name,
-          isFile: files.isFile(name),
-          isDirectory: files.isDirectory(name),
-          isSymlink: false,
-        };
-      }),
-    delete: refuse,
-    deleteSync: refuse,
-    writeFile: refuse,
-    writeFileSync: refuse,
-    mkdir: refuse,
-    mkdirSync: refuse,
-    move: refuse,
-    moveSync: refuse,
-    copy: refuse,
-    copySync: refuse,
+    compilerHost,
+    forgetMissing: (path) => {
+      stale = new Set(missing.delete(path) ? [path] : []);
+      if (stale.size > 0) {
+        cache = newCache();
+      }
+      return stale.size > 0;
+    },
   };
 }

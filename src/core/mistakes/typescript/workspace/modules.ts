@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { FileReader } from '../../source';
 import { directoriesAbove, join } from './paths';
 
@@ -18,7 +18,7 @@ export function allowsTopLevelAwait(
   if (/\.m[jt]s$/.test(fileName)) {
     return true;
   }
-  if (/\.c[jt]s$/.test(fileName) || !ts.isExternalModule(sourceFile)) {
+  if (/\.c[jt]s$/.test(fileName) || !isWrittenAsModule(sourceFile)) {
     return false;
   }
   const module = options.module ?? ts.ModuleKind.ESNext;
@@ -27,6 +27,24 @@ export function allowsTopLevelAwait(
     return type === 'module';
   }
   return awaiting.has(module) && type !== 'commonjs';
+}
+
+/** Whether a file says by an import, an export or an await that it is a module; to the compiler here all files are. */
+function isWrittenAsModule({ statements }: ts.SourceFile): boolean {
+  return statements.some(
+    (statement) =>
+      ts.isImportDeclaration(statement) ||
+      ts.isImportEqualsDeclaration(statement) ||
+      ts.isExportDeclaration(statement) ||
+      ts.isExportAssignment(statement) ||
+      (ts.canHaveModifiers(statement) &&
+        ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true) ||
+      (ts.isExpressionStatement(statement) && ts.isAwaitExpression(statement.expression)) ||
+      (ts.isVariableStatement(statement) &&
+        statement.declarationList.declarations.some(
+          ({ initializer }) => initializer !== undefined && ts.isAwaitExpression(initializer),
+        )),
+  );
 }
 
 /** The `type` of the nearest package.json, or undefined when it says nothing. */

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { FileReader } from '../../source';
 import { directoriesAbove, forwardSlashes, join, parentDirectory } from './paths';
 
@@ -17,7 +17,7 @@ const defaults: ts.CompilerOptions = {
 
 /**
  * What the analysis needs whatever a project says: with the two strict flags a type says whether a promise is surely
- * there, and nothing is ever written.
+ * there, files keep their names to themselves although they share a program, and nothing is ever written.
  */
 const required: ts.CompilerOptions = {
   strictNullChecks: true,
@@ -27,6 +27,8 @@ const required: ts.CompilerOptions = {
   allowImportingTsExtensions: true,
   maxNodeModuleJsDepth: 0,
   skipLibCheck: true,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  libReplacement: false,
   noLib: false,
   noEmit: true,
   composite: false,

@@ -1,6 +1,6 @@
-/** A path with `/` only, as the compiler wants it. */
+/** A path with single `/` only, as the compiler wants it. */
 export function forwardSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
+  return path.replaceAll(/[\\/]+/g, '/');
 }
 
 export function isAbsolutePath(path: string): boolean {

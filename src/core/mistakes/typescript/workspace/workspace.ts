@@ -1,10 +1,12 @@
-import { Project, type ts } from 'ts-morph';
+import { ts } from '@ts-morph/common';
 import type { FileReader, SourceDocument } from '../../source';
 import { languageOf } from '../../../language';
-import { readOnlyHost } from './host';
+import { hostFor, type Host } from './host';
 import { allowsTopLevelAwait } from './modules';
-import { settingsFor } from './options';
-import { forwardSlashes, isAbsolutePath } from './paths';
+import { settingsFor, type Settings } from './options';
+import { forwardSlashes, isAbsolutePath, join, parentDirectory } from './paths';
+import { RecentFiles } from './recent-files';
+import { isFixed, Sources } from './sources';
 
 /** A document, parsed and bound in a program with what it imports. */
 export interface OpenedDocument {
@@ -16,86 +18,136 @@ export interface OpenedDocument {
 /** Programs kept between checks; the one used longest ago goes first. */
 const keptProjects = 3;
 /** A project that has gathered more files than this starts afresh, so memory stays bounded. */
-const keptFiles = 800;
+const keptFiles = 1200;
+/** So many files of a folder are opened along with one of them, once it looks as if all were to be checked. */
+const mostNeighbours = 100;
+/** Nobody writes a longer file than this by hand. */
+const longestNeighbour = 300_000;
 
-interface Kept {
-  readonly project: Project;
-  /** The program of the last check, whose files are what the project has loaded. */
+interface Project {
+  readonly options: ts.CompilerOptions;
+  readonly host: Host;
+  readonly roots: Set<string>;
+  readonly opened: Set<string>;
   program?: ts.Program;
+  /** When the program was last known to be what is stored. */
+  epoch: number;
 }
 
-/** Opens documents in projects that live on between checks, so an edit costs no more than the edited file. */
+/**
+ * Opens documents in programs that live on between checks, so an edit costs no more than the edited file, and files of
+ * one folder share the work.
+ */
 export class Workspace {
-  readonly #files: FileReader;
+  readonly #files: RecentFiles;
+  readonly #sources: Sources;
   readonly #nodeTypes: string;
-  #open: { readonly path: string; readonly text: string } | undefined;
-  readonly #projects = new Map<string, Kept>();
+  readonly #projects = new Map<string, Project>();
+  #settings: { epoch: number; readonly byFolder: Map<string, Settings> } = { epoch: 0, byFolder: new Map() };
 
   constructor(files: FileReader, nodeTypes: string) {
-    this.#files = {
-      read: (path) => (path === this.#open?.path ? this.#open.text : files.read(path)),
-      isFile: (path) => path === this.#open?.path || files.isFile(path),
-      isDirectory: (path) => files.isDirectory(path),
-      list: (path) => files.list(path),
-    };
+    this.#files = new RecentFiles(files);
+    this.#sources = new Sources(this.#files);
     this.#nodeTypes = nodeTypes;
   }
 
   /** Parses `text` as the content of the document's path and binds it to the types around it. */
   open(document: SourceDocument, text: string): OpenedDocument {
     const path = compilerPath(document.path);
-    const before = this.#open?.path;
-    this.#open = { path, text };
-    const { key, options } = settingsFor(path, this.#files, this.#nodeTypes);
-    const kept = this.#project(key, options);
-    const { project } = kept;
-    if (before !== undefined && before !== path) {
-      project.getSourceFile(before)?.forget();
+    const before = this.#files.openPath;
+    this.#files.open(path, text);
+    const { key, options } = this.#settingsOf(path);
+    const project = this.#project(key, options);
+    const present = project.program;
+    const program =
+      present !== undefined && this.#isCurrent(project, present, path, before)
+        ? present
+        : this.#build(project, path);
+    project.program = program;
+    project.epoch = this.#files.epoch;
+    const sourceFile = program.getSourceFile(path);
+    if (sourceFile === undefined) {
+      throw new Error(`${path} is not part of its own program.`);
     }
-    this.#refresh(kept, path);
-    const file = project.createSourceFile(path, text, { overwrite: true });
-    const program = project.getProgram().compilerObject;
-    kept.program = program;
-    const sourceFile = program.getSourceFile(file.getFilePath()) ?? file.compilerNode;
     return { sourceFile, program, topLevelAwait: allowsTopLevelAwait(sourceFile, options, this.#files) };
   }
 
-  #project(key: string, compilerOptions: ts.CompilerOptions): Kept {
+  #settingsOf(path: string): Settings {
+    if (this.#settings.epoch !== this.#files.epoch) {
+      this.#settings = { epoch: this.#files.epoch, byFolder: new Map() };
+    }
+    const folder = parentDirectory(path) ?? '/';
+    const known = this.#settings.byFolder.get(folder);
+    const settings = known ?? settingsFor(path, this.#files, this.#nodeTypes);
+    this.#settings.byFolder.set(folder, settings);
+    return settings;
+  }
+
+  #project(key: string, options: ts.CompilerOptions): Project {
     const known = this.#projects.get(key);
     const isSmall = (known?.program?.getSourceFiles().length ?? 0) <= keptFiles;
-    const kept: Kept =
+    if (!isSmall) {
+      this.#sources.forget();
+    }
+    const host = hostFor(this.#files, this.#sources, options);
+    const project =
       known !== undefined && isSmall
         ? known
-        : {
-            project: new Project({
-              fileSystem: readOnlyHost(this.#files),
-              compilerOptions,
-              skipAddingFilesFromTsConfig: true,
-              skipFileDependencyResolution: true,
-            }),
-          };
+        : { options, host, roots: new Set<string>(), opened: new Set<string>(), epoch: 0 };
     this.#projects.delete(key);
-    this.#projects.set(key, kept);
+    this.#projects.set(key, project);
     const [oldest] = this.#projects.keys();
     if (this.#projects.size > keptProjects && oldest !== undefined) {
       this.#projects.delete(oldest);
     }
-    return kept;
+    return project;
   }
 
-  /** Takes over what changed on disk in the learner's own files since the last check. */
-  #refresh({ project, program }: Kept, open: string): void {
-    for (const { fileName, text: known } of program?.getSourceFiles() ?? []) {
-      if (fileName === open || fileName.includes('/node_modules/')) {
-        continue;
-      }
-      const text = this.#files.read(fileName)?.replace(/^\uFEFF/, '');
-      if (text === undefined) {
-        project.getSourceFile(fileName)?.forget();
-      } else if (text !== known) {
-        project.getSourceFile(fileName)?.replaceWithText(text);
-      }
+  /** Whether a program holds the open document as it is, and the learner's other files as they are stored. */
+  #isCurrent(
+    { epoch, host }: Project,
+    program: ts.Program,
+    path: string,
+    before: string | undefined,
+  ): boolean {
+    const isStored = (file: ts.SourceFile | undefined) => file === undefined || this.#sources.isCurrent(file);
+    const open = program.getSourceFile(path);
+    const isSame = open !== undefined && isStored(open);
+    const wasPutBack = before === undefined || before === path || isStored(program.getSourceFile(before));
+    if (epoch === this.#files.epoch) {
+      return isSame && wasPutBack;
     }
+    const begun = performance.now();
+    const isFresh = program.getSourceFiles().every((file) => isFixed(file.fileName) || isStored(file));
+    this.#files.hasLooked(performance.now() - begun);
+    return !host.forgetMissing(path) && isSame && isFresh;
+  }
+
+  #build(project: Project, path: string): ts.Program {
+    const { roots, opened, options, host, program } = project;
+    const isNew = program?.getSourceFile(path) === undefined;
+    roots.add(path);
+    opened.add(path);
+    if (isNew && opened.size > 1) {
+      this.#neighboursOf(path).forEach((neighbour) => roots.add(neighbour));
+    }
+    const rootNames = [...roots].filter((root) => root === path || this.#files.isFile(root));
+    return ts.createProgram({
+      rootNames,
+      options,
+      host: host.compilerHost,
+      ...(program === undefined ? {} : { oldProgram: program }),
+    });
+  }
+
+  #neighboursOf(path: string): readonly string[] {
+    const folder = parentDirectory(path) ?? '/';
+    return this.#files
+      .list(folder)
+      .filter((name) => languageOf(name) === 'typescript' && !/\.(?:d\.[cm]?ts|min\.[cm]?js)$/.test(name))
+      .slice(0, mostNeighbours)
+      .map((name) => join(folder, name))
+      .filter((neighbour) => (this.#files.read(neighbour)?.length ?? longestNeighbour) < longestNeighbour);
   }
 }
 

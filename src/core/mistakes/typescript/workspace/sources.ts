@@ -1,0 +1,82 @@
+import { getLibFiles, libFolderInMemoryPath, ts } from '@ts-morph/common';
+import type { RecentFiles } from './recent-files';
+
+interface Source {
+  readonly file: ts.SourceFile;
+  /** When the text was last known to be what is stored. */
+  epoch: number;
+}
+
+let libraries: ReadonlyMap<string, string> | undefined;
+
+/** The language's own library, which the compiler brings along: texts by path. */
+function libraryTexts(): ReadonlyMap<string, string> {
+  libraries ??= new Map(
+    getLibFiles().map(({ fileName, text }) => [`${libFolderInMemoryPath}/${fileName}`, text]),
+  );
+  return libraries;
+}
+
+/** Parsed files, each for as long as its text stays the same, whichever programs they are part of. */
+export class Sources {
+  readonly #files: RecentFiles;
+  readonly #known = new Map<string, Source>();
+
+  constructor(files: RecentFiles) {
+    this.#files = files;
+  }
+
+  /** A file parsed for a kind of program; undefined when it cannot be read. */
+  get(path: string, options: ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+    const key = `${path} ${options.languageVersion} ${options.impliedNodeFormat ?? ''}`;
+    const known = this.#known.get(key);
+    if (known !== undefined && this.#isCurrent(known)) {
+      return known.file;
+    }
+    const text = this.#textOf(path);
+    if (text === undefined) {
+      this.#known.delete(key);
+      return undefined;
+    }
+    const file = ts.createSourceFile(path, text, options);
+    this.#known.set(key, { file, epoch: this.#files.epoch });
+    return file;
+  }
+
+  /** Whether a parsed file still is what is stored. */
+  isCurrent(file: ts.SourceFile): boolean {
+    return isFixed(file.fileName) || file.text === this.#textOf(file.fileName);
+  }
+
+  /** Whether a file exists, be it one of the library's. */
+  exists(path: string): boolean {
+    return libraryTexts().has(path) || this.#files.isFile(path);
+  }
+
+  /** Forgets the workspace's own files; libraries stay. */
+  forget(): void {
+    for (const [key, { file }] of this.#known) {
+      if (!isFixed(file.fileName)) {
+        this.#known.delete(key);
+      }
+    }
+  }
+
+  #isCurrent(source: Source): boolean {
+    const path = source.file.fileName;
+    if (isFixed(path) || (source.epoch === this.#files.epoch && path !== this.#files.openPath)) {
+      return true;
+    }
+    source.epoch = this.#files.epoch;
+    return source.file.text === this.#textOf(path);
+  }
+
+  #textOf(path: string): string | undefined {
+    return libraryTexts().get(path) ?? this.#files.read(path)?.replace(/^\uFEFF/, '');
+  }
+}
+
+/** Whether a file does not change while somebody works: the library's, and what is installed. */
+export function isFixed(path: string): boolean {
+  return path.includes('/node_modules/');
+}
