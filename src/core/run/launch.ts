@@ -1,24 +1,28 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExitReason } from '../trace/trace';
 import type { RecorderCommand } from './command';
 import { readEvents } from './event-stream';
 import { problemOf } from './limits';
-import { ProcessTree } from './process-tree';
+import { ProcessTree, RUN_VARIABLE } from './process-tree';
 import type { Run, RunEnd, RunListener, RunRequest } from './run';
 
-const memoryPollMs = 250;
+/** How often the memory is looked at; a look at the processes costs most on Windows. */
+const memoryPollMs = process.platform === 'win32' ? 3000 : 250;
 /** How long pipes may stay open after the last process has ended, in milliseconds. */
 const drainMs = 1000;
 
 /** Starts a program under its recorder, in a process group of its own that ends when the run does. */
 export function launch(request: RunRequest, recorder: RecorderCommand, listener: RunListener): Run {
-  const begun = performance.now();
+  let begun: number | undefined;
+  const started = performance.now();
   const [program = '', ...options] = request.interpreter;
+  const runId = randomUUID();
   const child = spawn(program, [...options, ...recorder.args], {
     cwd: request.cwd,
-    env: { ...process.env, ...request.environment, ...recorder.env },
+    env: { ...process.env, ...request.environment, ...recorder.env, [RUN_VARIABLE]: runId },
     stdio: [request.stdin === 'inherit' ? 'inherit' : 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
     windowsHide: true,
@@ -26,16 +30,20 @@ export function launch(request: RunRequest, recorder: RecorderCommand, listener:
   if (child.pid === undefined) {
     return { stop: () => undefined, done: couldNotStart(child, program) };
   }
-  const tree = new ProcessTree(child.pid);
+  child.on('error', () => undefined);
+  const tree = new ProcessTree(child.pid, runId);
   const watch = new Watch(request, tree);
   watch.output(child, listener);
-  readEvents(child.stdio[3] as Readable, request.limits.traceBytes, (events) => {
+  const stream = readEvents(child.stdio[3] as Readable, request.limits.traceBytes, (events) => {
+    begun ??= performance.now();
     listener.onEvents(events);
   });
   const done = whenOver(child, watch).then((code): RunEnd => {
     const reason = watch.reason ?? (code === 0 ? 'completed' : 'failed');
-    const wallMs = performance.now() - begun;
-    return { exit: { code, reason }, wallMs, problem: problemOf(reason, request.limits, code) };
+    const wallMs = performance.now() - (begun ?? started);
+    const traceCut = stream.full && !stream.complete;
+    const problem = problemOf(reason, request.limits, code);
+    return { exit: { code, reason }, wallMs, traceCut, problem };
   });
   return {
     stop: () => {
@@ -48,7 +56,7 @@ export function launch(request: RunRequest, recorder: RecorderCommand, listener:
 async function couldNotStart(child: ChildProcess, program: string): Promise<RunEnd> {
   const error = await new Promise<Error>((resolve) => child.once('error', resolve));
   const problem = `${program} could not be started (${error.message}). Is it installed, and is its path right?`;
-  return { exit: { code: null, reason: 'failed' }, wallMs: 0, problem };
+  return { exit: { code: null, reason: 'failed' }, wallMs: 0, traceCut: false, problem };
 }
 
 async function whenOver(child: ChildProcess, watch: Watch): Promise<number | null> {
@@ -84,8 +92,14 @@ class Watch {
     this.#timeout = setTimeout(() => {
       this.end('timeout');
     }, timeoutMs);
+    let looking = false;
     this.#memory = setInterval(() => {
+      if (looking) {
+        return;
+      }
+      looking = true;
       void tree.residentBytes().then((bytes) => {
+        looking = false;
         if (bytes > memoryBytes) {
           this.end('memory-limit');
         }

@@ -53,8 +53,47 @@ async function fromPs(): Promise<readonly ProcessInfo[]> {
   return parsePs(stdout);
 }
 
-/** The machine's living processes; empty where they cannot be listed (Windows ends trees by its own means). */
+const windowsQuery =
+  'Get-CimInstance Win32_Process | ForEach-Object {' +
+  ' "$($_.ProcessId) $($_.ParentProcessId) $($_.WorkingSetSize) $($_.CreationDate.Ticks)" }';
+
+/** What the query prints on Windows: process, parent, resident bytes, and when it started. There are no groups. */
+export function parseWindows(text: string): readonly ProcessInfo[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    const match = /^(\d+) (\d+) (\d+) (\d+)$/.exec(line.trim());
+    const [pid, parent, residentBytes] = (match ?? []).slice(1, 4).map(Number);
+    return pid === undefined || parent === undefined || residentBytes === undefined || pid === 0
+      ? []
+      : [{ pid, parent, group: 0, started: match?.[4] ?? '', residentBytes }];
+  });
+}
+
+async function fromWindows(): Promise<readonly ProcessInfo[]> {
+  const args = ['-NoProfile', '-NonInteractive', '-Command', windowsQuery];
+  const { stdout } = await promisify(execFile)('powershell.exe', args, { windowsHide: true });
+  return parseWindows(stdout);
+}
+
+/** The machine's living processes; empty where they cannot be listed. */
 export function listProcesses(): Promise<readonly ProcessInfo[]> {
-  const listed = process.platform === 'linux' ? fromProc() : process.platform === 'win32' ? [] : fromPs();
-  return Promise.resolve(listed).catch(() => []);
+  const list = process.platform === 'linux' ? fromProc : process.platform === 'win32' ? fromWindows : fromPs;
+  return list().catch(() => []);
+}
+
+/** Ids of those among the processes that were started with this variable in their environment; Linux alone tells. */
+export async function withVariable(
+  processes: readonly ProcessInfo[],
+  name: string,
+  value: string,
+): Promise<readonly number[]> {
+  if (process.platform !== 'linux') {
+    return [];
+  }
+  const environments = await Promise.all(
+    processes.map(({ pid }) => readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')),
+  );
+  const wanted = `${name}=${value}`;
+  return processes
+    .filter((_, index) => environments[index]?.split('\0').includes(wanted))
+    .map(({ pid }) => pid);
 }

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { listProcesses, type ProcessInfo } from './process-list';
+import { listProcesses, withVariable, type ProcessInfo } from './process-list';
+
+/** The environment variable by which a process is known to belong to a run, wherever it has gone since. */
+export const RUN_VARIABLE = 'ASYNC_TUTOR_RUN';
 
 /** How long a program may clean up after it was asked to end, in milliseconds. */
 const graceMs = 400;
@@ -11,17 +14,19 @@ const pollMs = 25;
 /** A process with everything it started, also what has left its process group. */
 export class ProcessTree {
   readonly #root: number;
+  readonly #runId: string;
   readonly #started = new Map<number, string>();
 
-  /** `root` leads a process group of its own. */
-  constructor(root: number) {
+  /** `root` leads a process group of its own; `runId` is the value of its `RUN_VARIABLE`. */
+  constructor(root: number, runId: string) {
     this.#root = root;
+    this.#runId = runId;
   }
 
-  /** The tree's living processes, in no order. */
-  async members(): Promise<readonly ProcessInfo[]> {
+  /** The tree's living processes, in no order; looking everywhere also finds what left it before it was ever seen. */
+  async members(lookingEverywhere = false): Promise<readonly ProcessInfo[]> {
     const all = await listProcesses();
-    const known = new Set<number>();
+    const known = new Set(lookingEverywhere ? await withVariable(all, RUN_VARIABLE, this.#runId) : []);
     const isMember = ({ pid, parent, group, started }: ProcessInfo) =>
       group === this.#root || pid === this.#root || known.has(parent) || this.#started.get(pid) === started;
     for (let size = -1; size !== known.size;) {
@@ -63,9 +68,13 @@ export class ProcessTree {
     const asked = new Set<number>();
     const until = Date.now() + withinMs;
     while (Date.now() < until) {
-      const members = await this.members();
+      const members = await this.members(true);
       if (members.length === 0) {
         return;
+      }
+      if (signal === 'SIGKILL' && members.some(({ group }) => group === this.#root)) {
+        // All of the group at one stroke: one by one, a program that forks without end would win the race.
+        this.signalGroup('SIGKILL');
       }
       for (const { pid } of members.filter(({ pid }) => signal === 'SIGKILL' || !asked.has(pid))) {
         asked.add(pid);

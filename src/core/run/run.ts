@@ -44,8 +44,10 @@ export interface Run {
 
 export interface RunEnd {
   readonly exit: Exit;
-  /** Wall-clock milliseconds of the process, for a run whose recorder said nothing. */
+  /** Wall-clock milliseconds since the program began, that is since its first event if there was one. */
   readonly wallMs: number;
+  /** Whether events were dropped, for `TraceAssembler.finish`. */
+  readonly traceCut: boolean;
   /** One sentence for the user when it did not complete; null when it did. */
   readonly problem: string | null;
 }

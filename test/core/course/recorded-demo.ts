@@ -34,6 +34,5 @@ export async function recordDemo(file: string, language: Language, clock: Clock)
       written[stream] += text;
     },
   });
-  const { exit, wallMs } = await run.done;
-  return { ...written, trace: assembler.finish({ exit, wallMs }) };
+  return { ...written, trace: assembler.finish(await run.done) };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parsePs, parseStat } from '../../../src/core/run/process-list';
+import { parsePs, parseStat, parseWindows } from '../../../src/core/run/process-list';
 
 describe('listing processes', () => {
   it('reads /proc/PID/stat, whatever the program calls itself', () => {
@@ -10,6 +10,15 @@ describe('listing processes', () => {
 
   it('leaves out what has ended', () => {
     assert.equal(parseStat('42 (x) Z 7 40 40 0 -1 0 0 0 0 0 1 2 0 0 20 0 11 0 98765 0 0 0'), undefined);
+  });
+
+  it('reads what Windows prints', () => {
+    const printed =
+      '0 0 8192 0\r\n4 0 151552 638000000000000000\r\n 812 4 2048 638000000000000001 \r\n\r\noops\r\n';
+    assert.deepEqual(parseWindows(printed), [
+      { pid: 4, parent: 0, group: 0, started: '638000000000000000', residentBytes: 151_552 },
+      { pid: 812, parent: 4, group: 0, started: '638000000000000001', residentBytes: 2048 },
+    ]);
   });
 
   it('reads what ps prints', () => {

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import type { Language } from '../../../../src/core/language';
+import type { RunLimits } from '../../../../src/core/run/run';
+import type { ExitReason } from '../../../../src/core/trace/trace';
+import { unleash } from './hostile';
+
+interface Hostile {
+  readonly what: string;
+  readonly limits?: Partial<RunLimits>;
+  readonly reason: ExitReason;
+  /** The one sentence that the user reads; null when there is nothing to say. */
+  readonly problem: RegExp | null;
+}
+
+const tooLong = /^The program was still running after [\d.]+ s and was stopped\. .*\?$/;
+const tooMuchMemory = /^The program was stopped because it used more than 400 MB of memory\.$/;
+const tooMuchOutput = /^The program was stopped because it wrote more than 1 MB of output\.$/;
+
+const programs: Readonly<Record<string, Hostile>> = {
+  endless_loop: {
+    what: 'loops without end',
+    limits: { timeoutMs: 1500 },
+    reason: 'timeout',
+    problem: tooLong,
+  },
+  endless_output: {
+    what: 'writes without end',
+    limits: { outputBytes: 1024 * 1024 },
+    reason: 'output-limit',
+    problem: tooMuchOutput,
+  },
+  memory_hog: { what: 'fills the heap', reason: 'memory-limit', problem: tooMuchMemory },
+  buffer_hog: { what: 'fills buffers beside the heap', reason: 'memory-limit', problem: tooMuchMemory },
+  endless_forks: {
+    what: 'starts processes that start processes',
+    limits: { timeoutMs: 2000, memoryBytes: 4e9 },
+    reason: 'timeout',
+    problem: tooLong,
+  },
+  deaf: {
+    what: 'does not listen when it is asked to end',
+    limits: { timeoutMs: 1500 },
+    reason: 'timeout',
+    problem: tooLong,
+  },
+  detached: { what: 'leaves a detached process behind', reason: 'completed', problem: null },
+  closed_pipes: {
+    what: 'closes its pipes',
+    reason: 'failed',
+    problem: /^The program ended with exit code 3\.$/,
+  },
+  false_events: { what: "writes to the recorder's channel", reason: 'completed', problem: null },
+};
+
+const languages = ['python', 'typescript'] as const satisfies readonly Language[];
+
+for (const language of languages) {
+  describe(`a hostile program in ${language}`, function () {
+    this.timeout(60_000);
+    before(function () {
+      if (process.platform === 'win32') {
+        this.skip();
+      }
+    });
+
+    for (const [name, { what, limits, reason, problem }] of Object.entries(programs)) {
+      it(`that ${what} ends, says why, and leaves nothing running`, async () => {
+        const { end, trace, alive } = await unleash(language, name, limits);
+        assert.deepEqual([end.exit.reason, trace.exit.reason], [reason, reason]);
+        if (problem === null) {
+          assert.equal(end.problem, null);
+        } else {
+          assert.match(end.problem ?? '', problem);
+        }
+        assert.deepEqual(alive, []);
+      });
+    }
+
+    it('that does more than the trace may hold runs on, and its trace says no more than it knows', async () => {
+      const { end, output, trace } = await unleash(language, 'endless_events', { traceBytes: 20_000 });
+      assert.equal(end.exit.reason, 'completed');
+      assert.equal(output, 'done\n');
+      assert.equal(end.traceCut, true);
+      assert.ok(trace.duration < end.wallMs, `${trace.duration} of ${end.wallMs}`);
+    });
+  });
+}

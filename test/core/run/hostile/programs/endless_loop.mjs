@@ -1,0 +1,6 @@
+async function spin() {
+  for (;;);
+}
+
+console.log(`pid ${process.pid}`);
+setTimeout(spin, 50);

@@ -1,0 +1,13 @@
+import asyncio
+import os
+
+
+async def hoard():
+    kept = []
+    while True:
+        kept.append([0] * 1_000_000)
+        await asyncio.sleep(0.005)
+
+
+print("pid", os.getpid(), flush=True)
+asyncio.run(hoard())
