@@ -2,28 +2,51 @@ import type { RelatedPlace, RuleFinding } from '../finding';
 import { libraryCallees, type Analysis } from './analysis';
 import { sleepFix, threadFix } from './fixes/thread';
 import { blockingOf } from './flow/blocking';
-import { asyncFunctionAround, isUncertain } from './flow/context';
+import { isBusyWait } from './flow/busy-wait';
+import { asyncFunctionAround, isTestCode, isUncertain } from './flow/context';
 import type { Route } from './flow/routes';
 import { flavourOf } from './library/flavour';
 import type { Rule, RuleContext } from './rule';
-import { calleeText, lineOf, type SyntaxNode } from './syntax/node';
+import { calleeText, child, lineOf, type SyntaxNode } from './syntax/node';
 
 /** Calls in async code that keep the event loop's thread waiting, directly or through a helper. */
-export const blockingCall: Rule = (context) =>
-  context.model.calls.flatMap((call) => {
+export const blockingCall: Rule = (context) => [
+  ...context.model.calls.flatMap((call) => {
     if (asyncFunctionAround(context.model, call) === undefined || isUncertain(call)) {
       return [];
     }
     const finding = direct(call, context) ?? throughHelper(call, context);
     return finding === undefined ? [] : [finding];
-  });
+  }),
+  ...busyWaits(context),
+];
 
-/** The disk is quick most of the time: a helper far from it is no reason to stop a learner. */
+/** Loops that wait by watching a clock. */
+function busyWaits({ infer, model }: RuleContext): readonly RuleFinding[] {
+  return model.tree.nodes.flatMap((node) => {
+    const condition = isBusyWait(node, infer) ? child(node, 'condition') : undefined;
+    if (condition === undefined || asyncFunctionAround(model, node) === undefined || isUncertain(node)) {
+      return [];
+    }
+    const sleep = `await ${flavourOf(model.imported)}.sleep(...)`;
+    return [
+      {
+        start: node.start,
+        end: condition.end,
+        message: `This \`while\` loop blocks the event loop: it watches the clock all the time, and no other task can run until the time has come. Use \`${sleep}\`.`,
+        fixes: [],
+      },
+    ];
+  });
+}
+
+/** The farther away a call is, the likelier is a branch that avoids it; and the disk is quick most of the time. */
+const farthest = 3;
 const farthestDisk = 2;
 
 function direct(call: SyntaxNode, { infer, model }: Analysis): RuleFinding | undefined {
   const entry = blockingOf(call, infer);
-  if (entry === undefined) {
+  if (entry === undefined || (entry.waits === 'the disk' && isTestCode(model, call))) {
     return undefined;
   }
   const sleeps = libraryCallees(call, infer).every((path) => path === 'time.sleep');
@@ -42,7 +65,8 @@ function throughHelper(call: SyntaxNode, { infer, model, toBlocking }: RuleConte
   if (
     route === undefined ||
     entry === undefined ||
-    (entry.waits === 'the disk' && route.through.length > farthestDisk)
+    (entry.waits === 'the disk' && isTestCode(model, call)) ||
+    route.through.length > (entry.waits === 'the disk' ? farthestDisk : farthest)
   ) {
     return undefined;
   }

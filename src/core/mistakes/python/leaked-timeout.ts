@@ -1,10 +1,8 @@
-import type { Fix, RuleFinding } from '../finding';
+import type { RuleFinding } from '../finding';
 import { libraryCallees } from './analysis';
 import { isUncertain, mayAwait } from './flow/context';
 import { readsOf } from './flow/variables';
-import { joined } from './fixes/edits';
-import { asyncioAt } from './fixes/imports';
-import { freeName, linesOf, newlineOf, stepOf } from './fixes/lines';
+import { cancelPending } from './fixes/cancel-pending';
 import type { Rule, RuleContext } from './rule';
 import { calleeText, child, descendants, keyword, positional, textOf, type SyntaxNode } from './syntax/node';
 
@@ -36,7 +34,7 @@ function pendingLeft(call: SyntaxNode, context: RuleContext): RuleFinding | unde
   if (pending.name !== undefined && readsOf(pending.name, context.infer).some((read) => !isHarmless(read))) {
     return undefined;
   }
-  const fix = cancelPending(call, pending, context);
+  const fix = cancelPending(call, pending.name, context.infer);
   return {
     start: call.start,
     end: call.end,
@@ -56,22 +54,21 @@ function endsEarly(call: SyntaxNode): boolean {
 
 /** Where the tasks that are not done end up. */
 interface Pending {
-  /** The pattern `done, pending`, if the result is assigned at all. */
-  readonly pattern: SyntaxNode | undefined;
+  /** The second name of `done, pending`, if the result is assigned at all. */
   readonly name: SyntaxNode | undefined;
 }
 
 function pendingOf(awaited: SyntaxNode): Pending | undefined {
   const { parent } = awaited;
   if (parent?.type === 'expression_statement') {
-    return { pattern: undefined, name: undefined };
+    return { name: undefined };
   }
   const left = parent?.type === 'assignment' && awaited.field === 'right' ? child(parent, 'left') : undefined;
   const [, second, ...others] = left?.children ?? [];
   return /^(?:pattern_list|tuple_pattern)$/.test(left?.type ?? '') &&
     second?.type === 'identifier' &&
     others.length === 0
-    ? { pattern: left, name: second }
+    ? { name: second }
     : undefined;
 }
 
@@ -101,35 +98,6 @@ function isKeptElsewhere(work: SyntaxNode, call: SyntaxNode, { infer, model }: R
 function isHarmless(read: SyntaxNode): boolean {
   const around = read.parent?.type === 'argument_list' ? read.parent.parent : undefined;
   return around !== undefined && /^(?:len|print)\(/.test(textOf(around));
-}
-
-function cancelPending(call: SyntaxNode, pending: Pending, { infer }: RuleContext): Fix | undefined {
-  const statement =
-    call.parent?.parent?.type === 'assignment' ? call.parent.parent.parent : call.parent?.parent;
-  const lines = statement?.type === 'expression_statement' ? linesOf(statement) : undefined;
-  const asyncio = asyncioAt(call, infer);
-  if (statement === undefined || lines === undefined || asyncio === undefined) {
-    return undefined;
-  }
-  const { tree } = call;
-  const given = pending.name;
-  const name = given === undefined || textOf(given) === '_' ? freeName('pending', tree) : textOf(given);
-  const task = freeName('task', tree);
-  const target =
-    given === undefined
-      ? { start: statement.start, end: statement.start, newText: `_, ${name} = ` }
-      : { start: given.start, end: given.end, newText: name };
-  const after = [
-    `for ${task} in ${name}:`,
-    `${stepOf(tree)}${task}.cancel()`,
-    `await ${asyncio.name}.gather(*${name}, return_exceptions=True)`,
-  ];
-  const text = after.map((line) => `${newlineOf(tree)}${lines.indent}${line}`).join('');
-  return {
-    title: 'Cancel what is still pending, and await it',
-    preferred: false,
-    edits: joined([...asyncio.edits, target, { start: lines.end, end: lines.end, newText: text }]),
-  };
 }
 
 /** `wait_for(shield(work()), ...)`: the shield keeps the timeout from stopping work that nobody else knows. */

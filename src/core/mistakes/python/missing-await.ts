@@ -6,7 +6,6 @@ import { entersAsync, useOf, type Misuse, type Use } from './flow/usage';
 import { fateOf } from './flow/variables';
 import { asyncify, mayAwaitOnceAsync, runAt } from './fixes/asyncify';
 import { awaitEdits, joined } from './fixes/edits';
-import { enterable } from './library/facts';
 import { every } from './semantics/values';
 import { calleeText, textOf, type SyntaxNode } from './syntax/node';
 
@@ -60,7 +59,10 @@ function problemOf(call: SyntaxNode, { infer, model }: Analysis): Problem | unde
     return undefined;
   }
   const use = useOf(call, infer);
-  if (entersAsync(use) && paths.some((path) => enterable.has(path))) {
+  if (
+    entersAsync(use) &&
+    made?.some((value) => value.kind === 'coroutine' && value.enterable === true) === true
+  ) {
     return undefined;
   }
   if (

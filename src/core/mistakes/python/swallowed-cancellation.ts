@@ -1,9 +1,7 @@
-import type { Fix, RuleFinding, TextEdit } from '../finding';
+import type { RuleFinding } from '../finding';
 import { asyncFunctionAround, isTestCode, isUncertain } from './flow/context';
 import { suspends } from './flow/suspension';
-import { insert, joined } from './fixes/edits';
-import { asyncioAt } from './fixes/imports';
-import { linesOf, newlineOf, stepOf } from './fixes/lines';
+import { raiseAgain, raiseBefore } from './fixes/raise-again';
 import type { Rule, RuleContext } from './rule';
 import type { Inference } from './semantics/infer';
 import type { FunctionInfo } from './semantics/values';
@@ -155,66 +153,8 @@ function finding(clause: SyntaxNode, context: RuleContext): RuleFinding {
     end,
     message: `\`${shown}\` takes the cancellation and does not raise it again: whoever cancels this task, a timeout for instance, never learns that it was cancelled, and what comes next still runs.`,
     fixes:
-      catches(clause, context.infer) === 'cancellation' ? raiseAgain(clause) : raiseBefore(clause, context),
+      catches(clause, context.infer) === 'cancellation'
+        ? raiseAgain(clause)
+        : raiseBefore(clause, caughtBy(clause), context.infer),
   };
-}
-
-const leaving = /^(?:pass_statement|break_statement|continue_statement)$/;
-
-function raiseAgain(clause: SyntaxNode): readonly Fix[] {
-  const block = clause.children.find(({ type }) => type === 'block');
-  const last = block?.children.at(-1);
-  if (
-    block === undefined ||
-    last === undefined ||
-    (block.children.length > 1 && linesOf(last) === undefined)
-  ) {
-    return [];
-  }
-  const replaced =
-    leaving.test(last.type) || (last.type === 'return_statement' && last.children.length === 0);
-  const edit = replaced ? { start: last.start, end: last.end, newText: 'raise' } : appended(last);
-  return edit === undefined
-    ? []
-    : [{ title: 'Raise the cancellation again', preferred: false, edits: [edit] }];
-}
-
-function appended(last: SyntaxNode): TextEdit | undefined {
-  const lines = linesOf(last);
-  const ends = last.type === 'return_statement';
-  return lines === undefined || ends
-    ? undefined
-    : insert(lines.end, `${newlineOf(last.tree)}${lines.indent}raise`);
-}
-
-function raiseBefore(clause: SyntaxNode, { infer }: RuleContext): readonly Fix[] {
-  const lines = linesOf(clause.parent ?? clause);
-  const asyncio = asyncioAt(clause, infer);
-  const narrower = narrowed(clause);
-  if (lines === undefined || asyncio === undefined) {
-    return narrower;
-  }
-  const newline = newlineOf(clause.tree);
-  const { indent } = lines;
-  const text = `except ${asyncio.name}.CancelledError:${newline}${indent}${stepOf(clause.tree)}raise${newline}${indent}`;
-  return [
-    {
-      title: 'Raise the cancellation again, catch the rest',
-      preferred: false,
-      edits: joined([...asyncio.edits, insert(clause.start, text)]),
-    },
-    ...narrower,
-  ];
-}
-
-/** `except Exception` lets cancellations through. */
-function narrowed(clause: SyntaxNode): readonly Fix[] {
-  const caught = caughtBy(clause);
-  const edit =
-    caught === undefined
-      ? insert(clause.start + 'except'.length, ' Exception')
-      : { start: caught.start, end: caught.end, newText: 'Exception' };
-  return caught?.type === 'tuple'
-    ? []
-    : [{ title: 'Catch `Exception` only, which spares cancellations', preferred: false, edits: [edit] }];
 }

@@ -43,6 +43,12 @@ describe('blocking-call in Python', () => {
       },
       { code: inMain('«subprocess.run(["ls"], check=True)»', 'import asyncio, subprocess\n') },
       { code: inMain('«os.system("ls")»', 'import os\n') },
+      { code: inMain('p = «subprocess.Popen(["ls"])»', 'import subprocess\n'), fixed: null },
+      {
+        code: inMain('end = time.time() + 2\n    «while time.time() < end»:\n        pass', 'import time\n'),
+        fixed: null,
+        message: /watches the clock/,
+      },
       { code: inMain('«urlopen("u")»', 'from urllib.request import urlopen\n') },
       {
         code: inMain('db = «sqlite3.connect("f")»; «db.execute("select 1")»', 'import sqlite3\n'),
@@ -61,6 +67,9 @@ describe('blocking-call in Python', () => {
       },
     ],
     [
+      inMain('while time.time() < 3: print(await asyncio.sleep(0))', 'import asyncio, time\n'),
+      inMain('while time.time() < end: work()', 'import time\n'),
+      'async def test_it():\n    open("f")\n',
       'import time\n\ntime.sleep(1)\n\ndef f():\n    time.sleep(1)\n',
       inMain('await asyncio.to_thread(time.sleep, 1)', 'import asyncio, time\n'),
       inMain('await loop.run_in_executor(None, lambda: requests.get("u"))', 'import requests\n'),

@@ -1,5 +1,5 @@
 import { argumentsOf, child, type SyntaxNode } from '../syntax/node';
-import { classes, coroutines, gives, keepers } from '../library/facts';
+import { classes, coroutines, enterable, gives, keepers } from '../library/facts';
 import { classKeyword } from './annotations';
 import { attributeOf, defines } from './attributes';
 import type { Inference } from './infer';
@@ -64,7 +64,8 @@ function functionResult(info: FunctionInfo, infer: Inference): Values {
 function libraryResult(path: string): Values {
   const result = coroutines.get(path);
   if (result !== undefined) {
-    return [{ kind: 'coroutine', of: undefined, result: result === '' ? undefined : result }];
+    const known = result === '' ? undefined : result;
+    return [{ kind: 'coroutine', of: undefined, result: known, enterable: enterable.has(path) }];
   }
   const given = gives.get(path) ?? classes.get(path);
   if (given !== undefined) {

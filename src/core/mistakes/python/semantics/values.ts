@@ -18,6 +18,15 @@ export interface ClassInfo {
   readonly model: ModuleModel;
 }
 
+/** A coroutine object; awaiting it gives what `of` returns, or an object of the library class `result`. */
+export interface Coroutine {
+  readonly kind: 'coroutine';
+  readonly of: FunctionInfo | undefined;
+  readonly result: string | undefined;
+  /** True for a library's coroutines that `async with` takes as well. */
+  readonly enterable?: boolean;
+}
+
 /** What an expression may be at run time, as far as reading the text can tell. */
 export type Value =
   | { readonly kind: 'none' }
@@ -34,8 +43,7 @@ export type Value =
   | { readonly kind: 'instance'; readonly info: ClassInfo; readonly exact: boolean }
   | { readonly kind: 'super'; readonly info: ClassInfo }
   | { readonly kind: 'module'; readonly model: ModuleModel }
-  /** A coroutine object; awaiting it gives what `of` returns, or an object of the library class `result`. */
-  | { readonly kind: 'coroutine'; readonly of: FunctionInfo | undefined; readonly result: string | undefined }
+  | Coroutine
   /** `items` when it has a known number of them, as a tuple has. */
   | { readonly kind: 'iterable'; readonly element: Values; readonly items?: readonly Values[] };
 
