@@ -77,7 +77,7 @@ for (const language of languages) {
     }
 
     it('that does more than the trace may hold runs on, and its trace says no more than it knows', async () => {
-      const { end, output, trace } = await unleash(language, 'endless_events', { traceBytes: 20_000 });
+      const { end, output, trace } = await unleash(language, 'endless_events', { traceBytes: 200_000 });
       assert.equal(end.exit.reason, 'completed');
       assert.equal(output, 'done\n');
       assert.equal(end.traceCut, true);
