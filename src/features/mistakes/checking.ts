@@ -116,9 +116,7 @@ export function startChecking(
     }),
     window.onDidChangeVisibleTextEditors((editors) => {
       for (const { document } of editors) {
-        if (found.at(document.uri)?.checked.version !== document.version) {
-          consider(document, 0);
-        }
+        consider(document, 0);
       }
     }),
     workspace.onDidSaveTextDocument((saved) => {
