@@ -15,6 +15,7 @@ export function minutesToRead(markdown: string): number {
 export function readingEase(markdown: string): number {
   const prose = plain(
     markdown
+      .replaceAll(/^```[^]*?^```$/gm, '')
       .replaceAll(/^#.*$/gm, '')
       .replaceAll(/^\|.*$/gm, '')
       .replaceAll(/^!\[.*$/gm, '')

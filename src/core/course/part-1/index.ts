@@ -7,7 +7,7 @@ import { theRestaurant } from './1.4';
 export const partOne: PartOf<'part-1'> = {
   id: 'part-1',
   title: 'The problem',
-  description: 'Feel the wait, see where the time goes, and meet the restaurant that explains it.',
+  description: 'Feel the wait, and see where the time goes.',
   sections: { '1.1': theWaitingGame, '1.2': blocking, '1.3': ioAndCpu, '1.4': theRestaurant },
   closing: [
     {

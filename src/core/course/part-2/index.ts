@@ -7,8 +7,7 @@ import { howAwaitWorks } from './2.4';
 export const partTwo: PartOf<'part-2'> = {
   id: 'part-2',
   title: 'The mental model',
-  description:
-    'The machine behind async: one thread, a loop that hands out turns, and functions that can pause.',
+  description: 'One thread, a loop that hands out turns, and functions that can pause.',
   sections: {
     '2.1': concurrencyAndParallelism,
     '2.2': theEventLoop,

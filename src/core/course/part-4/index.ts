@@ -9,8 +9,7 @@ import { manyUrls } from './4.6';
 export const partFour: PartOf<'part-4'> = {
   id: 'part-4',
   title: 'Concurrent patterns',
-  description:
-    'Many things at once, with order in it: together, in the background, through a window, on a signal.',
+  description: 'Many things at once, with some order in it.',
   sections: {
     '4.1': sequentialAndConcurrent,
     '4.2': gather,

@@ -7,8 +7,7 @@ import { commonMistakes } from './5.4';
 export const partFive: PartOf<'part-5'> = {
   id: 'part-5',
   title: 'When to use async',
-  description:
-    'Two questions to decide, where it helps, where it hurts, and the mistakes that everybody makes.',
+  description: 'When it helps, when it hurts, and the usual mistakes.',
   sections: {
     '5.1': theDecision,
     '5.2': whenAsyncHelps,
