@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { assertBetter } from './support/cases';
+import { applyEdits, editsOf, selectFixes } from '../../../../src/core/mistakes/apply';
+import { allMistakes, numbers, program as generated, rounds } from './support/generated';
 import { check } from './support/rules';
 
 const program = `import fs, { readFileSync } from 'node:fs';
@@ -39,17 +41,52 @@ async function getFriends() { return ['a']; }
 main();
 `;
 
+/** Tries each fix of each finding by itself; gives how many there were. */
+async function tryAll(text: string): Promise<number> {
+  const found = await check(text);
+  let fixes = 0;
+  for (const finding of found) {
+    for (const fix of finding.fixes) {
+      await assertBetter(text, found, fix, finding);
+      fixes += 1;
+    }
+  }
+  return fixes;
+}
+
+/** The text after all preferred fixes, again and again until none is left. */
+async function fixAll(text: string): Promise<string> {
+  let now = text;
+  for (let round = 0; round < 8; round += 1) {
+    const edits = editsOf(selectFixes(await check(now)));
+    if (edits.length === 0) {
+      return now;
+    }
+    now = applyEdits(now, edits);
+  }
+  return assert.fail(`there is always another fix:\n${now}`);
+}
+
 describe('fixes of TypeScript mistakes', () => {
   it('each leave a program that parses, has no new errors, and a finding less', async () => {
-    const found = await check(program);
-    assert.ok(found.length > 20, `${found.length} findings`);
+    assert.ok((await tryAll(program)) > 25);
+  });
+
+  it('do so in generated programs too, one by one and all at once', async function () {
+    this.timeout(0);
+    const next = numbers(11);
     let fixes = 0;
-    for (const finding of found) {
-      for (const fix of finding.fixes) {
-        await assertBetter(program, found, fix, finding);
-        fixes += 1;
-      }
+    for (let round = 0; round < rounds(6); round += 1) {
+      const text = generated(next);
+      fixes += await tryAll(text);
+      const settled = await fixAll(text);
+      const left = await check(settled);
+      assert.deepEqual(selectFixes(left), [], settled);
     }
-    assert.ok(fixes > 25, `${fixes} fixes`);
+    assert.ok(fixes > rounds(6));
+  });
+
+  it('all at once come to an end in a program that has every mistake', async () => {
+    await fixAll(allMistakes);
   });
 });

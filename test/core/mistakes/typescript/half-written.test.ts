@@ -1,38 +1,6 @@
 import assert from 'node:assert/strict';
+import { allMistakes, numbers, rounds } from './support/generated';
 import { check } from './support/rules';
-
-const program = `import { readFileSync } from 'node:fs';
-declare function save(name: string): Promise<void>;
-class Kitchen {
-  #orders: string[] = [];
-  async cook(order: string) {
-    save(order);
-    this.#orders.forEach(async (item) => {
-      await save(item);
-    });
-    const text = readFileSync(order, 'utf8');
-    return \`\${save(text)} 😀\`;
-  }
-}
-const pending = new Promise(async (resolve) => { resolve(1); });
-export async function main() {
-  const kitchen = new Kitchen();
-  if (kitchen.cook('soup')) console.log(<T,>(x: T) => x);
-  for (const x of [1, 2]) { switch (x) { case 1: save('a'); break; default: } }
-  (async () => { await pending; })();
-  while (Date.now() < 5) {}
-}
-main();
-`;
-
-/** A generator of numbers from 0 up to `limit`, the same ones each time. */
-function numbers(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state % limit;
-  };
-}
 
 describe('half-written TypeScript', () => {
   it('keeps the findings of what is whole', async () => {
@@ -59,23 +27,27 @@ describe('half-written TypeScript', () => {
     assert.deepEqual(found, []);
   });
 
-  it('never throws, wherever the text is cut', async function () {
-    this.timeout(60_000);
-    for (let end = 1; end < program.length; end += 29) {
-      await check(program.slice(0, end), 'lesson.tsx');
-    }
-  });
-
-  it('never throws, whatever is lost or doubled in the middle', async function () {
-    this.timeout(60_000);
+  it('never throws, and never points outside of the text, whatever is cut, lost or doubled', async function () {
+    this.timeout(0);
     const next = numbers(7);
-    for (let round = 0; round < 40; round += 1) {
-      const start = next(program.length);
-      const end = Math.min(program.length, start + next(40));
-      const middle = round % 2 === 0 ? '' : program.slice(start, end).repeat(2);
-      const text = program.slice(0, start) + middle + program.slice(end);
-      for (const finding of await check(text, round % 3 === 0 ? 'lesson.js' : 'lesson.ts')) {
-        assert.ok(finding.start >= 0 && finding.start <= finding.end && finding.end <= text.length);
+    const endings = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx'];
+    for (let round = 0; round < rounds(120); round += 1) {
+      const start = next(allMistakes.length);
+      const end = Math.min(allMistakes.length, start + next(60));
+      const piece = allMistakes.slice(start, end);
+      const middle =
+        ['', piece.repeat(2), piece.toUpperCase(), '{(`'.slice(next(3))][round % 4] ?? '';
+      const rest = round % 5 === 0 ? '' : allMistakes.slice(end);
+      const text = allMistakes.slice(0, start) + middle + rest;
+      for (const { start: from, end: to, fixes } of await check(
+        text,
+        `lesson.${endings[round % 6] ?? 'ts'}`,
+      )) {
+        const places = [{ start: from, end: to }, ...fixes.flatMap(({ edits }) => edits)];
+        const isInside = places.every(
+          (place) => place.start >= 0 && place.start <= place.end && place.end <= text.length,
+        );
+        assert.ok(isInside, `round ${round}: ${JSON.stringify(places)}`);
       }
     }
   });

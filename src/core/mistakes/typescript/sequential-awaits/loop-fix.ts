@@ -39,10 +39,15 @@ function body({ statement }: ts.ForOfStatement): string {
 
 /** The list that a round does nothing but push its result to. */
 function collected({ statement }: ts.ForOfStatement, awaited: ts.AwaitExpression): string | undefined {
-  const [only, ...others] = ts.isBlock(statement) ? statement.statements : [statement];
-  const isOnly = others.length === 0 && only !== undefined && ts.isExpressionStatement(only);
   const call = awaited.parent;
-  if (!isOnly || !ts.isCallExpression(call) || dressed(call).parent !== only || calledName(call) !== 'push') {
+  if (!ts.isCallExpression(call) || calledName(call) !== 'push') {
+    return undefined;
+  }
+  const { parent } = dressed(call);
+  const isWhole = ts.isBlock(statement)
+    ? statement.statements.length === 1 && parent.parent === statement
+    : parent === statement;
+  if (!isWhole || !ts.isExpressionStatement(parent)) {
     return undefined;
   }
   const callee = bare(call.expression);

@@ -39,7 +39,7 @@ export class Sources {
       return undefined;
     }
     const file = ts.createSourceFile(path, text, options);
-    this.#known.set(key, { file, epoch: this.#files.epoch });
+    this.#known.set(key, { file, epoch: this.#epochOf(path) });
     return file;
   }
 
@@ -64,11 +64,16 @@ export class Sources {
 
   #isCurrent(source: Source): boolean {
     const path = source.file.fileName;
-    if (isFixed(path) || (source.epoch === this.#files.epoch && path !== this.#files.openPath)) {
+    if (isFixed(path) || source.epoch === this.#files.epoch) {
       return true;
     }
-    source.epoch = this.#files.epoch;
+    source.epoch = this.#epochOf(path);
     return source.file.text === this.#textOf(path);
+  }
+
+  /** What an open document says holds only until the next look. */
+  #epochOf(path: string): number {
+    return path === this.#files.openPath ? -1 : this.#files.epoch;
   }
 
   #textOf(path: string): string | undefined {
