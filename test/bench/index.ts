@@ -1,12 +1,22 @@
 // Measures what the README's table states: npm run bench, or npm run bench -- NAME for one of them.
 import { run as activation } from './activation';
+import { run as mistakes } from './mistakes';
+import { run as timeline } from './timeline';
 import { run as trace } from './trace';
 
-const benches: Readonly<Record<string, () => void>> = { activation, trace };
+const benches: Readonly<Record<string, () => void | Promise<void>>> = { activation, mistakes, timeline, trace };
 
-for (const [name, run] of Object.entries(benches)) {
-  if (process.argv[2] === undefined || process.argv[2] === name) {
-    run();
+async function main(): Promise<void> {
+  for (const [name, run] of Object.entries(benches)) {
+    if (process.argv[2] === undefined || process.argv[2] === name) {
+      await run();
+    }
   }
 }
-process.exit();
+
+main()
+  .then(() => process.exit())
+  .catch((error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });

@@ -1,4 +1,5 @@
 import { badgeX } from '../layout/hit';
+import type { Column } from '../layout/bars';
 import { barHeight, rowHeight, type Picture, type PlacedRow } from '../layout/picture';
 import type { Ticks } from '../layout/ticks';
 import type { PieceState } from '../words';
@@ -130,23 +131,57 @@ function drawRow(pen: Pen, { row, y, shape, area }: PlacedRow, ink: Ink): void {
   for (const { piece, x, width } of shape.bars) {
     drawBar(pen, ink.brushes[piece.state], x, top, width, height);
   }
-  for (const { x, shares } of shape.columns) {
-    let bottom = top + height;
-    for (const state of stacking) {
-      const part = (shares[state] ?? 0) * height;
-      if (shares[state] !== undefined) {
-        pen.globalAlpha = part < 1 ? Math.max(part, 0.35) : 1;
-        pen.fillStyle = ink.brushes[state].solid;
-        pen.fillRect(x, bottom - Math.max(part, 1), 1, Math.max(part, 1));
-        bottom -= part;
-      }
-    }
-  }
-  pen.globalAlpha = 1;
+  drawColumns(pen, shape.columns, top + height, height, ink);
   for (const { state, x } of shape.slivers) {
     pen.fillStyle = ink.brushes[state].solid;
     pen.fillRect(x, top, 1, height);
   }
+}
+
+/** Draws the shares of narrow spans, stacked from the bottom; neighbours that look alike are drawn as one. */
+function drawColumns(
+  pen: Pen,
+  columns: readonly Column[],
+  bottom: number,
+  height: number,
+  { brushes }: Ink,
+): void {
+  const bottoms = columns.map(() => bottom);
+  for (const state of stacking) {
+    pen.fillStyle = brushes[state].solid;
+    let open: { x: number; y: number; width: number; height: number; alpha: number } | null = null;
+    const close = () => {
+      if (open !== null) {
+        pen.globalAlpha = open.alpha;
+        pen.fillRect(open.x, open.y, open.width, open.height);
+      }
+    };
+    columns.forEach(({ x, shares }, index) => {
+      const share = shares[state];
+      if (share === undefined) {
+        return;
+      }
+      const part = Math.round(share * height * 2) / 2;
+      const tall = Math.max(part, 1);
+      const y = (bottoms[index] ?? bottom) - tall;
+      const alpha = part < 1 ? Math.max(part, 0.35) : 1;
+      bottoms[index] = (bottoms[index] ?? bottom) - part;
+      if (
+        open !== null &&
+        open.x + open.width === x &&
+        open.y === y &&
+        open.height === tall &&
+        open.alpha === alpha
+      ) {
+        open.width++;
+      } else {
+        close();
+        open = { x, y, width: 1, height: tall, alpha };
+      }
+    });
+    close();
+  }
+  pen.globalAlpha = 1;
 }
 
 /** Frames the spans of the line that the learner's cursor is on. */

@@ -1,7 +1,8 @@
 import type { Piece } from '../model/row';
 import { firstEndingAfter } from '../search';
 import type { PieceState } from '../words';
-import { leap, sumsOf } from './sums';
+import { Coverage } from './coverage';
+import { leap } from './sums';
 import type { Scale } from './window';
 
 /** A stretch wide enough to be seen as what it is. Pixels from the plot's left edge. */
@@ -47,8 +48,9 @@ const weightiest: readonly PieceState[] = ['blocked', 'running', 'busy', 'ready'
  */
 export function shapeOf(pieces: readonly Piece[], scale: Scale): RowShape {
   const bars: Bar[] = [];
-  const covered = new Map<number, Map<PieceState, number>>();
+  const covered = new Coverage(scale.width);
   const { start, end } = scale.window;
+  const pixelsPerMillisecond = scale.width / (end - start);
   let index = firstEndingAfter(pieces, start);
   for (let piece = pieces[index]; piece !== undefined && piece.start <= end; piece = pieces[index]) {
     const from = scale.x(piece.start);
@@ -60,64 +62,25 @@ export function shapeOf(pieces: readonly Piece[], scale: Scale): RowShape {
       continue;
     }
     const column = Math.floor(from);
-    const next = from < 0 ? index : leap(pieces, index, scale.time(column + 1));
-    if (next - index < worthSumming) {
-      cover(covered, piece.state, Math.max(from, 0), Math.min(to, scale.width));
-      index++;
-    } else {
-      coverWhole(covered, column, pieces, index, next, scale.width / (end - start));
+    const columnEnd = scale.time(column + 1);
+    const isCrowded = from >= 0 && (pieces[index + worthSumming]?.end ?? Infinity) <= columnEnd;
+    if (isCrowded) {
+      const next = leap(pieces, index + worthSumming, columnEnd);
+      covered.addWithin(column, pieces, index, next, pixelsPerMillisecond);
       index = next;
+    } else {
+      covered.add(piece.state, Math.max(from, 0), Math.min(to, scale.width));
+      index++;
     }
   }
   return { bars, ...narrowShapes(covered) };
 }
 
-/** From so many pieces within one column on, their sums are looked up. */
-const worthSumming = 8;
+/** With so many more pieces within one column, their sums are looked up. */
+const worthSumming = 3;
 
-/** Covers a column with the pieces from `from` to `to` (exclusive), which all lie within it. */
-function coverWhole(
-  covered: Map<number, Map<PieceState, number>>,
-  column: number,
-  pieces: readonly Piece[],
-  from: number,
-  to: number,
-  perMillisecond: number,
-): void {
-  const shares = covered.get(column) ?? new Map<PieceState, number>();
-  covered.set(column, shares);
-  for (const [state, sum] of sumsOf(pieces)) {
-    const share = ((sum[to] ?? 0) - (sum[from] ?? 0)) * perMillisecond;
-    if (share > 0) {
-      shares.set(state, (shares.get(state) ?? 0) + share);
-    }
-  }
-}
-
-function cover(
-  covered: Map<number, Map<PieceState, number>>,
-  state: PieceState,
-  from: number,
-  to: number,
-): void {
-  for (let column = Math.floor(from); column <= Math.max(from, to); column++) {
-    const inColumn = Math.min(to, column + 1) - Math.max(from, column);
-    if (inColumn <= 0 && column !== Math.floor(from)) {
-      break;
-    }
-    let shares = covered.get(column);
-    if (shares === undefined) {
-      shares = new Map();
-      covered.set(column, shares);
-    }
-    shares.set(state, (shares.get(state) ?? 0) + Math.max(inColumn, 0));
-  }
-}
-
-type Covered = ReadonlyMap<number, ReadonlyMap<PieceState, number>>;
-
-function narrowShapes(covered: Covered): Omit<RowShape, 'bars'> {
-  const spots = chained([...covered.keys()], 1, (column) => [column, column]);
+function narrowShapes(covered: Coverage): Omit<RowShape, 'bars'> {
+  const spots = chained(covered.columns, 1, (column) => [column, column]);
   const slivers: Sliver[] = [];
   const columns: Column[] = [];
   for (const crowd of chained(spots, crowdGap, (spot) => [spot[0] ?? 0, spot.at(-1) ?? 0])) {
@@ -125,7 +88,7 @@ function narrowShapes(covered: Covered): Omit<RowShape, 'bars'> {
       if (spot.length <= loneColumns && crowd.length < crowded) {
         slivers.push(...lone(spot, covered));
       } else {
-        columns.push(...spot.map((x) => ({ x, shares: Object.fromEntries(covered.get(x) ?? []) })));
+        columns.push(...spot.map((x) => ({ x, shares: covered.sharesAt(x) })));
       }
     }
   }
@@ -153,9 +116,9 @@ function chained<T>(
   return chains;
 }
 
-function lone(spot: readonly number[], covered: Covered): Sliver[] {
+function lone(spot: readonly number[], covered: Coverage): Sliver[] {
   for (const state of weightiest) {
-    const x = spot.find((column) => covered.get(column)?.has(state));
+    const x = spot.find((column) => covered.has(column, state));
     if (x !== undefined) {
       return [{ state, x }];
     }

@@ -17,15 +17,15 @@ export function sumsOf(pieces: readonly Piece[]): Sums {
 }
 
 function make(pieces: readonly Piece[]): Sums {
-  const states = new Set(pieces.map(({ state }) => state));
-  const sums = new Map([...states].map((state) => [state, new Float64Array(pieces.length + 1)]));
-  for (const [state, sum] of sums) {
-    let total = 0;
-    for (const [index, piece] of pieces.entries()) {
-      total += piece.state === state ? piece.end - piece.start : 0;
-      sum[index + 1] = total;
+  const sums = new Map<PieceState, Float64Array>();
+  pieces.forEach(({ state, start, end }, index) => {
+    if (!sums.has(state)) {
+      sums.set(state, new Float64Array(pieces.length + 1));
     }
-  }
+    for (const [other, sum] of sums) {
+      sum[index + 1] = (sum[index] ?? 0) + (other === state ? end - start : 0);
+    }
+  });
   return sums;
 }
 
