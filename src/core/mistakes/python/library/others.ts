@@ -8,7 +8,7 @@ const pathMakers =
 export const otherFacts: Facts = {
   coroutines: {
     'builtins.anext': '',
-    ...each('contextlib.AsyncExitStack', 'aclose enter_async_context push_async_exit'),
+    ...each('contextlib.AsyncExitStack', 'aclose enter_async_context'),
   },
   gives: {
     ...each('pathlib.Path', pathMakers, 'pathlib.Path'),
