@@ -1,4 +1,4 @@
-// How long a million events take to become a trace, and how much memory, for three shapes of program; with a panel that
+// How long a million events take to become a trace, and how much memory, for four shapes of program; with a panel that
 // looks on, what its snapshots cost. Usage: npm run bench -- trace
 import { execFileSync } from 'node:child_process';
 import type { TraceEvent } from '../../src/core/trace/events';
@@ -55,6 +55,32 @@ function* calls(): Generator<TraceEvent> {
   }
 }
 
+/** A recursion three thousand deep, again and again: every call awaits the next one. */
+function* deep(): Generator<TraceEvent> {
+  const depth = 3000;
+  yield ['loop', 0, 'begin'];
+  yield ['lane', 0, 1, null, 'main', 'task', 1];
+  yield ['run', 0, 1, 2];
+  for (let first = 2, time = 1; ; first += depth, time += 20) {
+    const ids = Array.from({ length: depth }, (_, index) => first + index);
+    const outer = (id: number) => (id === first ? 1 : id - 1);
+    for (const id of ids) {
+      yield ['lane', time, id, outer(id), 'visit', 'call', 5];
+      yield ['run', time, id, 6];
+    }
+    for (const id of ids.toReversed()) {
+      yield ['wait', time + 1, id, 7, id === first + depth - 1 ? 'sleep' : 'visit', []];
+      yield ['nest', time + 1, id, outer(id)];
+    }
+    yield ['wait', time + 1, 1, 3, 'visit', [first]];
+    for (const id of ids.toReversed()) {
+      yield ['run', time + 15 - (id - first) / depth, id, 7];
+      yield ['end', time + 15 - (id - first) / depth, id, 'done', null];
+    }
+    yield ['run', time + 16, 1, 3];
+  }
+}
+
 /** Short tasks without end, ten of them at a time. */
 function* lanes(): Generator<TraceEvent> {
   yield ['loop', 0, 'begin'];
@@ -74,7 +100,7 @@ function* lanes(): Generator<TraceEvent> {
   }
 }
 
-const shapes: Readonly<Record<string, Shape>> = { tasks, calls, lanes };
+const shapes: Readonly<Record<string, Shape>> = { tasks, calls, deep, lanes };
 
 interface Measured {
   readonly seconds: number;

@@ -62,6 +62,8 @@ export class LaneRecord {
   /** The step with which it got the thread for the first time; null while it has not. */
   begun: Step | null = null;
   printed = false;
+  /** Whether it is on its thread's stack. */
+  hasThread = false;
   /** Whether the trace shows this lane; of a root only. */
   shown = false;
   /** What need not be drawn again of a live lane, and of one that is over; of a root only. */
@@ -87,12 +89,25 @@ export class LaneRecord {
 
   /** The lane whose picture this one is part of: itself, or the outermost that awaits it directly. */
   get root(): LaneRecord {
-    let root: LaneRecord = this.#toRoot ?? this.outer ?? this;
-    for (let next = root.#toRoot ?? root.outer; next !== null; next = root.#toRoot ?? root.outer) {
+    return LaneRecord.#rootOf(this);
+  }
+
+  static #rootOf(from: LaneRecord): LaneRecord {
+    let root = from;
+    for (let next = root.#further; next !== null; next = root.#further) {
       root = next;
     }
-    this.#toRoot = root === this ? null : root;
+    // All on the way know it from now on.
+    for (let lane = from; lane !== root;) {
+      const next = lane.#further ?? root;
+      lane.#toRoot = root;
+      lane = next;
+    }
     return root;
+  }
+
+  get #further(): LaneRecord | null {
+    return this.#toRoot ?? this.outer;
   }
 
   get state(): StepState | undefined {

@@ -65,7 +65,7 @@ export class LaneTable {
       return;
     }
     const { stack } = lane.thread;
-    if (stack.includes(lane)) {
+    if (lane.hasThread) {
       this.#leave(time, stack, lane);
       if (lane.state !== 'running' || line !== null) {
         lane.step('running', time, this.#next(), line);
@@ -77,6 +77,7 @@ export class LaneTable {
     wakeUp(lane, since, this.#next());
     lane.step('running', since, this.#next(), line);
     stack.push(lane);
+    lane.hasThread = true;
     lane.thread.released = null;
   }
 
@@ -154,12 +155,13 @@ export class LaneTable {
   }
 
   #release(time: number, lane: LaneRecord): void {
-    const { stack } = lane.thread;
-    if (!stack.includes(lane)) {
+    if (!lane.hasThread) {
       return;
     }
+    const { stack } = lane.thread;
     this.#leave(time, stack, lane);
     stack.pop();
+    lane.hasThread = false;
     stack.at(-1)?.resume(time, this.#next());
     lane.thread.released = stack.length === 0 ? { lane, time } : null;
   }
@@ -167,7 +169,11 @@ export class LaneTable {
   /** Takes from the stack all above `lane`; they did not say what they wait for. */
   #leave(time: number, stack: LaneRecord[], lane: LaneRecord | null): void {
     while (stack.length > 0 && stack.at(-1) !== lane) {
-      stack.pop()?.step('waiting', time, this.#next());
+      const above = stack.pop();
+      if (above !== undefined) {
+        above.hasThread = false;
+        above.step('waiting', time, this.#next());
+      }
     }
   }
 

@@ -54,6 +54,23 @@ export function firstAfter(stretches: readonly Stretch[], time: number): number 
   return low;
 }
 
+/**
+ * The index of the last that begins before a time; -1 when there is none.
+ * @param stretches Sorted by their start.
+ */
+export function lastBefore(stretches: readonly { readonly start: number }[], time: number): number {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.start ?? Infinity) < time) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low - 1;
+}
+
 /** True when one of the stretches, which are sorted and do not overlap, shares time with this one. */
 export function overlapsAny(stretches: readonly Stretch[], { start, end }: Stretch): boolean {
   const next = stretches[firstAfter(stretches, start)];

@@ -6,35 +6,42 @@ import type { Span } from './trace';
  * whichever runs, else of the innermost that is not over: the one the others wait for.
  */
 export class Sweep {
-  /** The step that each lane is at, outer before inner. */
-  readonly #chain: Step[];
-  #running: Step | undefined;
+  /** Where each lane stands, outer before inner, by the order in which they began. */
+  readonly #current: Map<LaneRecord, Step>;
+  readonly #chain: LaneRecord[];
+  #running: LaneRecord | undefined;
 
   constructor(from?: Sweep) {
-    this.#chain = from === undefined ? [] : [...from.#chain];
+    this.#current = new Map<LaneRecord, Step>(from === undefined ? [] : from.#current);
+    this.#chain = from === undefined ? [] : from.#chain.slice();
     this.#running = from === undefined ? undefined : from.#running;
   }
 
   /** Takes the next step; returns the one that counts from then on, undefined when all are over. */
   take(step: Step): Step | undefined {
-    if (this.#running?.lane === step.lane) {
+    const { lane, state } = step;
+    if (this.#running === lane) {
       this.#running = undefined;
     }
-    const place = this.#placeOf(step.lane, step);
-    if (step.state === 'over') {
-      this.#chain.splice(place, 1);
+    if (state === 'over') {
+      this.#current.delete(lane);
+      this.#remove(lane);
     } else {
-      this.#chain[place] = step;
-      this.#running = step.state === 'running' ? step : this.#running;
+      if (!this.#current.has(lane)) {
+        this.#chain.push(lane);
+      }
+      this.#current.set(lane, step);
+      this.#running = state === 'running' ? lane : this.#running;
     }
-    return this.#running ?? this.#chain.at(-1);
+    const shown = this.#running ?? this.#chain.at(-1);
+    return shown === undefined ? undefined : this.#current.get(shown);
   }
 
-  /** Where a lane stands in the chain, or its end for a lane that has just begun. */
-  #placeOf({ outer, begun }: LaneRecord, step: Step): number {
-    const isNew = outer !== null && begun === step;
-    const place = isNew ? -1 : this.#chain.findLastIndex(({ lane }) => lane === step.lane);
-    return place < 0 ? this.#chain.length : place;
+  #remove(lane: LaneRecord): void {
+    const place = this.#chain.lastIndexOf(lane);
+    if (place >= 0) {
+      this.#chain.splice(place, 1);
+    }
   }
 }
 

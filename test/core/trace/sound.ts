@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv from 'ajv';
 import { chromeTrace } from '../../../src/core/trace/chrome';
+import { criticalPath } from '../../../src/core/trace/compare/critical-path';
 import { draw } from '../../../src/core/trace/draw';
 import { readTrace } from '../../../src/core/trace/read';
 import type { Trace } from '../../../src/core/trace/trace';
@@ -49,6 +50,7 @@ export function assertSound(trace: Trace): void {
   assert.deepEqual(readTrace(JSON.stringify(trace)), trace);
   assertSchema(JSON.parse(JSON.stringify(trace)));
   assertPerfetto(chromeTrace(trace));
+  assertPathWhole(trace);
   assert.equal(typeof draw(trace), 'string');
   assert.match(verdictOf(trace), /\.$/);
 }
@@ -67,4 +69,14 @@ export function assertLoopWhole({ loop }: Trace): void {
   const sum = loop.reduce((total, { start, end }) => total + end - start, 0);
   const wall = (loop.at(-1)?.end ?? 0) - (loop[0]?.start ?? 0);
   assert.equal(sum.toFixed(6), wall.toFixed(6), 'idle and busy are all of the loop’s time');
+}
+
+/** A critical path has no gap, and ends with the last lane. */
+function assertPathWhole(trace: Trace): void {
+  const path = criticalPath(trace);
+  for (const [index, step] of path.entries()) {
+    assert.ok(step.start < step.end && step.start === (path[index - 1]?.end ?? step.start));
+  }
+  const last = Math.max(0, ...trace.lanes.map(({ ended }) => ended ?? trace.duration));
+  assert.ok(path.length === 0 || path.at(-1)?.end === last);
 }

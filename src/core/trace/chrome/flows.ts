@@ -1,3 +1,5 @@
+import { ROUNDING_MS } from '../read/lanes';
+import { lastBefore } from '../spans';
 import type { Lane, Span, Trace } from '../trace';
 import { micros } from './tracks';
 
@@ -25,7 +27,7 @@ export function flowsOf({ lanes }: Pick<Trace, 'lanes'>): readonly Flow[] {
 
 function creation(lane: Lane, byId: ReadonlyMap<number, Lane>): readonly Flow[] {
   const parent = lane.parent === null ? undefined : byId.get(lane.parent);
-  const made = parent?.spans.findLast((span) => span.start <= lane.created && isDrawn(span));
+  const made = parent === undefined ? undefined : drawnAt(parent.spans, lane.created);
   const first = lane.spans.find(isDrawn);
   return parent === undefined || made === undefined || first === undefined || made.end < lane.created
     ? []
@@ -51,6 +53,17 @@ function awaits(lane: Lane, byId: ReadonlyMap<number, Lane>): readonly Flow[] {
     });
     return [...own, ...awaited];
   });
+}
+
+/** The last span with a slice that begins at or before a time. */
+function drawnAt(spans: readonly Span[], time: number): Span | undefined {
+  let index = lastBefore(spans, time + ROUNDING_MS);
+  for (let span = spans[index]; span !== undefined; span = spans[--index]) {
+    if (span.start <= time && isDrawn(span)) {
+      return span;
+    }
+  }
+  return undefined;
 }
 
 /** Shorter spans have no slice. */

@@ -1,3 +1,4 @@
+import { lastBefore } from '../spans';
 import type { Lane, Span, Trace } from '../trace';
 
 /** A stretch of the run's critical path: what one lane did while all that comes after had to wait for it. */
@@ -71,20 +72,6 @@ function turnBefore(turns: Turns, lane: Lane, ready: Span, time: number): PathSt
   return turn.span.end < time
     ? { ...stepOf(lane, ready, time), start: turn.span.end }
     : { ...stepOf(turn.lane, turn.span, time), start: Math.max(turn.start, ready.start) };
-}
-
-/** The last of what begins before a time; -1 when there is none. */
-function lastBefore(stretches: readonly { readonly start: number }[], time: number): number {
-  let [low, high] = [0, stretches.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.start ?? Infinity) < time) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low - 1;
 }
 
 /** Of the lanes that a span waits for the one whose end it was over with. */

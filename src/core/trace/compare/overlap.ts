@@ -10,40 +10,37 @@ export interface Overlap {
   readonly names: readonly string[];
 }
 
-interface Edge {
-  readonly time: number;
+interface Wait {
   readonly lane: Lane;
-  readonly begins: boolean;
+  readonly span: Span;
 }
 
 /** Shorter waits do not count. */
 const NOTICED_MS = 1;
 
 export function overlapOf({ lanes, language }: Pick<Trace, 'lanes' | 'language'>): Overlap {
-  const edges: Edge[] = [];
-  for (const lane of lanes) {
-    for (const span of ownWaits(lane)) {
-      if (!waitsForLoop(language, lane, span)) {
-        edges.push({ time: span.start, lane, begins: true }, { time: span.end, lane, begins: false });
-      }
-    }
-  }
+  const waits = lanes.flatMap((lane): readonly Wait[] =>
+    ownWaits(lane)
+      .filter((span) => !waitsForLoop(language, lane, span))
+      .map((span) => ({ lane, span })),
+  );
+  const edges = waits.flatMap(({ span: { start, end } }) => [
+    { time: start, change: 1 },
+    { time: end, change: -1 },
+  ]);
   // Of one moment the ends come first: what only touches does not overlap.
-  edges.sort((a, b) => a.time - b.time || Number(a.begins) - Number(b.begins));
-  const waiting = new Set<Lane>();
-  let [together, since] = [0, 0];
-  let most: readonly Lane[] = [];
-  for (const { time, lane, begins } of edges) {
-    together += waiting.size > 1 ? time - since : 0;
+  edges.sort((a, b) => a.time - b.time || a.change - b.change);
+  let [together, since, waiting, most, at] = [0, 0, 0, 0, 0];
+  for (const { time, change } of edges) {
+    together += waiting > 1 ? time - since : 0;
     since = time;
-    if (begins) {
-      waiting.add(lane);
-      most = waiting.size > most.length ? [...waiting] : most;
-    } else {
-      waiting.delete(lane);
+    waiting += change;
+    if (waiting > most) {
+      [most, at] = [waiting, time];
     }
   }
-  return { together, most: most.length, names: [...new Set(most.map(({ name }) => name))] };
+  const then = waits.filter(({ span: { start, end } }) => start <= at && at < end);
+  return { together, most, names: [...new Set(then.map(({ lane }) => lane.name))] };
 }
 
 function ownWaits({ spans }: Lane): readonly Span[] {
