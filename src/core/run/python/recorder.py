@@ -301,8 +301,8 @@ LIBRARY_LEAVES: Final = (
 
 
 def suspended_frames(coroutine: Any, path: str, leaves: frozenset[str]) -> tuple[list[FrameType], Any, bool]:
-    """The program's own frames in a chain of awaits, outermost first, what the last of them awaits, and whether that is
-    one of the leaves. Python audits every look at a coroutine's frame, which costs time, so the leaves are known by name."""
+    """The program's own frames in a chain of awaits, outermost first, what the last of them awaits (without any, the leaf
+    at the end of the chain), and whether that is one of the leaves. Python audits every look at a coroutine's frame, which costs time, so the leaves are known by name."""
     own: list[FrameType] = []
     awaited = None
     last = None
@@ -310,7 +310,7 @@ def suspended_frames(coroutine: Any, path: str, leaves: frozenset[str]) -> tuple
         kind = type(coroutine)
         if kind is CoroutineType:
             if coroutine.__qualname__ in leaves:
-                return own, awaited, last is coroutine
+                return own, awaited if own else coroutine, last is coroutine
             frame, inner = coroutine.cr_frame, coroutine.cr_await
         elif kind is GeneratorType:
             frame, inner = coroutine.gi_frame, coroutine.gi_yieldfrom
@@ -571,7 +571,7 @@ class Recorder:
             given = task.get_name()
             # Python 3.13.0 names a task "None" when its factory is told no name.
             if not (given.startswith("Task-") and given[5:].isdigit()) and given != "None":
-                lane.name = given
+                lane.name = _short_name(given)
         parent = "null" if lane.parent is None else lane.parent.number
         moment = self.stamp(lane.created)
         return f'["lane",{moment},{lane.number},{parent},{quote(lane.name)},"{lane.kind}",{_number(lane.line)}]'

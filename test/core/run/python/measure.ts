@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Lane, Trace } from '../../../../src/core/trace/trace';
 
 /** The lanes of tasks, in order of their creation; on a slow machine the program's own lane may be shown too. */
-export function tasksOf(trace: Trace): readonly Lane[] {
+export function tasksOf(trace: Pick<Trace, 'lanes'>): readonly Lane[] {
   return trace.lanes.filter((lane) => lane.kind === 'task');
 }
 

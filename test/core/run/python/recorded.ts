@@ -9,6 +9,7 @@ import { pythonCommand } from '../../../../src/core/run/python';
 import { TraceAssembler } from '../../../../src/core/trace/model';
 import type { TraceEvent } from '../../../../src/core/trace/events';
 import type { Clock, Trace } from '../../../../src/core/trace/trace';
+import { assertSound } from '../../trace/sound';
 
 /** The recorder as it is in the sources: it is not built. */
 export const recorderFolder = resolve('src/core/run/python');
@@ -121,7 +122,10 @@ export async function traceOf(file: string, options: RunOptions = {}): Promise<T
   const { events, code } = await runRecorded(file, options);
   const assembler = new TraceAssembler({ language: 'python', file, clock: options.clock ?? 'real' });
   assembler.add(events);
-  return assembler.finish({ exit: { code, reason: code === 0 ? 'completed' : 'failed' }, wallMs: 0 });
+  const reason = code === 0 ? 'completed' : 'failed';
+  const trace = assembler.finish({ exit: { code, reason }, wallMs: 0 });
+  assertSound(trace);
+  return trace;
 }
 
 /** What a program wrote, without where in memory its objects were. */
