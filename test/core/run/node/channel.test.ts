@@ -18,7 +18,7 @@ if (process.argv[2] === 'forked') process.send(typeof __asyncTutor); else {
 const { Worker } = require('node:worker_threads');
 new Worker("require('node:worker_threads').parentPort.postMessage(typeof __asyncTutor)", { eval: true }).on('message', (seen) => console.log('in the worker:', seen));
 `,
-  'many.js': `(async () => { for (let i = 0; i < 20000; i++) await null; console.log('done'); })();\n`,
+  'many.js': `(async () => { for (let i = 0; i < 10000; i++) {\n await null;\n await null; }\n console.log('done'); })();\n`,
   'wait.js': `console.log('before'); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);\n`,
 };
 

@@ -181,6 +181,8 @@ for (const node of nodes) {
           times,
           times.toSorted((a, b) => a - b),
         );
+        const virtual = await runRecorded(join(folder.path, name), { node, clock: 'virtual' });
+        assert.deepEqual([virtual.stdout, virtual.code], [recorded.stdout, recorded.code]);
       });
     }
   });

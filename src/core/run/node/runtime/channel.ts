@@ -5,7 +5,7 @@ import { quietTimer } from './timers';
 const FLUSH_AFTER_MS = 25;
 /** Asking for the time costs as much as writing a line. */
 const CLOCK_EVERY_LINES = 16;
-const FLUSH_AT_BYTES = 16_384;
+const FLUSH_AT_BYTES = 65_536;
 /** The run's clock may put another one in its place. */
 const { wait } = Atomics;
 /** How long a reader that does not read may hold the program up. */
@@ -18,6 +18,8 @@ const PATIENCE_MS = 2000;
 export class Channel {
   /** The line that is being put together, and those before it that wait to be sent. */
   readonly lines = new Lines(FLUSH_AT_BYTES);
+  /** Adds what was held back to `lines`, which are about to be sent. */
+  beforeFlush: () => void = () => undefined;
   #bufferedSince = 0;
   #count = 0;
   #isArmed = false;
@@ -42,9 +44,7 @@ export class Channel {
   endLine(): void {
     const { lines } = this;
     lines.newline();
-    if (!this.#isArmed) {
-      this.#arm();
-    }
+    this.flushSoon();
     this.#count++;
     const looksAtClock = this.#count % CLOCK_EVERY_LINES === 0;
     const isOld = looksAtClock && this.now() - this.#bufferedSince >= FLUSH_AFTER_MS;
@@ -55,6 +55,7 @@ export class Channel {
 
   flush(): void {
     const { lines } = this;
+    this.beforeFlush();
     if (lines.length > 0) {
       this.#put(lines.bytes);
       lines.clear();
@@ -69,13 +70,16 @@ export class Channel {
     }
   }
 
-  #arm(): void {
-    this.#isArmed = true;
-    this.#bufferedSince = this.now();
-    quietTimer(() => {
-      this.#isArmed = false;
-      this.flush();
-    }, FLUSH_AFTER_MS);
+  /** There is something to send, once the loop turns. */
+  flushSoon(): void {
+    if (!this.#isArmed) {
+      this.#isArmed = true;
+      this.#bufferedSince = this.now();
+      quietTimer(() => {
+        this.#isArmed = false;
+        this.flush();
+      }, FLUSH_AFTER_MS);
+    }
   }
 
   #send(bytes: Buffer): boolean {

@@ -5,9 +5,27 @@ import type { Channel } from './channel';
 /** A line that names more lanes is put together in another way. */
 const MANY_LANES = 100;
 
+/** A wait that is over sooner, while nothing else happens, is none that anybody could see. */
+const WAIT_TOLD_FROM_MS = 0.05;
+
+interface Wait {
+  time: number;
+  id: number;
+  line: number | null;
+  on: string;
+  lanes: readonly number[];
+}
+
 /** Writes events as the lines of the recorder's channel. */
 export class EventWriter {
-  constructor(private readonly channel: Channel) {}
+  /** The latest wait, as long as it is not told; `id` is 0 when there is none. */
+  readonly #latest: Wait = { time: 0, id: 0, line: null, on: '', lanes: [] };
+
+  constructor(private readonly channel: Channel) {
+    channel.beforeFlush = () => {
+      this.#tellWait();
+    };
+  }
 
   start(time: number, file: string, clock: Clock): void {
     this.#write('start', time, { language: 'typescript', file, clock, pid: process.pid });
@@ -38,7 +56,13 @@ export class EventWriter {
     this.#end();
   }
 
-  run(time: number, id: number, line: number | null): void {
+  /** @param before The line at which the lane ran last, undefined when it has not run. */
+  run(time: number, id: number, line: number | null, before?: number | null): void {
+    const { id: waiting, time: since } = this.#latest;
+    if (waiting === id && line === before && time - since < WAIT_TOLD_FROM_MS) {
+      this.#latest.id = 0;
+      return;
+    }
     this.#begin('["run",', time, id);
     this.channel.lines.comma();
     this.channel.lines.integerOrNull(line);
@@ -46,25 +70,14 @@ export class EventWriter {
   }
 
   wait(time: number, id: number, line: number | null, on: string, lanes: readonly number[]): void {
-    if (lanes.length > MANY_LANES) {
-      this.#write('wait', time, id, line, on, lanes);
-      return;
-    }
-    const { lines } = this.channel;
-    this.#begin('["wait",', time, id);
-    lines.comma();
-    lines.integerOrNull(line);
-    lines.comma();
-    lines.quoted(on);
-    lines.ascii(',[');
-    for (let index = 0; index < lanes.length; index++) {
-      if (index > 0) {
-        lines.comma();
-      }
-      lines.integer(lanes[index] ?? 0);
-    }
-    lines.ascii(']');
-    this.#end();
+    this.#tellWait();
+    const latest = this.#latest;
+    latest.time = time;
+    latest.id = id;
+    latest.line = line;
+    latest.on = on;
+    latest.lanes = lanes;
+    this.channel.flushSoon();
   }
 
   wake(time: number, id: number): void {
@@ -96,6 +109,7 @@ export class EventWriter {
   }
 
   idle(time: number, duration: number): void {
+    this.#tellWait();
     const { lines } = this.channel;
     lines.ascii('["idle",');
     lines.milliseconds(time);
@@ -128,7 +142,35 @@ export class EventWriter {
     this.channel.flush();
   }
 
+  #tellWait(): void {
+    const { time, id, line, on, lanes } = this.#latest;
+    if (id === 0) {
+      return;
+    }
+    this.#latest.id = 0;
+    if (lanes.length > MANY_LANES) {
+      this.#write('wait', time, id, line, on, lanes);
+      return;
+    }
+    const { lines } = this.channel;
+    this.#begin('["wait",', time, id);
+    lines.comma();
+    lines.integerOrNull(line);
+    lines.comma();
+    lines.quoted(on);
+    lines.ascii(',[');
+    for (let index = 0; index < lanes.length; index++) {
+      if (index > 0) {
+        lines.comma();
+      }
+      lines.integer(lanes[index] ?? 0);
+    }
+    lines.ascii(']');
+    this.#end();
+  }
+
   #begin(tag: string, time: number, id: number): void {
+    this.#tellWait();
     const { lines } = this.channel;
     lines.ascii(tag);
     lines.time(time);
@@ -142,6 +184,7 @@ export class EventWriter {
   }
 
   #write(tag: string, time: number, ...rest: readonly unknown[]): void {
+    this.#tellWait();
     this.channel.write(JSON.stringify([tag, rounded(time), ...rest]));
   }
 }

@@ -8,6 +8,8 @@ export interface Lane {
   /** Who had the loop when this lane took it. */
   previous: Lane | null;
   suspended: Suspension | null;
+  /** The line at which it ran last, undefined before it has. */
+  line: number | null | undefined;
   /** When what it waits for was there, null while unknown. */
   woken: number | null;
   /** What stands for the promise it waits for. */
@@ -26,6 +28,7 @@ export function newLane(id: number, parent: Lane | null): Lane {
     parent,
     previous: null,
     suspended: null,
+    line: undefined,
     woken: null,
     awaited: null,
     given: null,

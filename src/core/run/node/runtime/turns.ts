@@ -88,7 +88,8 @@ export class Turns {
     lane.awaited = null;
     lane.woken = null;
     this.#current = lane;
-    this.events.run(now, lane.id, line);
+    this.events.run(now, lane.id, line, lane.line);
+    lane.line = line;
   }
 
   resume(lane: Lane, line: number | null): void {
