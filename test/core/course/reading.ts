@@ -21,7 +21,7 @@ export function readingEase(markdown: string): number {
       .replaceAll(/^!\[.*$/gm, '')
       .replaceAll(/`[^`]*`/g, 'it'),
   );
-  const sentences = prose.split(/[.?!:](?=\s|$)|\n\s*(?:-|\d\.)\s|\n\n/).filter((part) => /\w/.test(part));
+  const sentences = prose.split(/[.?!](?=\s|$)|\n\s*(?:-|\d\.)\s|\n\n/).filter((part) => /\w/.test(part));
   const words = wordsOf(prose);
   const syllables = words.reduce((sum, word) => sum + syllablesOf(word), 0);
   return 206.835 - 1.015 * (words.length / sentences.length) - 84.6 * (syllables / words.length);

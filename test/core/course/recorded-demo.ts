@@ -34,5 +34,6 @@ export async function recordDemo(file: string, language: Language, clock: Clock)
       written[stream] += text;
     },
   });
-  return { ...written, trace: assembler.finish(await run.done) };
+  const trace = assembler.finish(await run.done);
+  return { ...written, trace };
 }
