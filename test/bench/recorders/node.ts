@@ -1,0 +1,112 @@
+// What recording costs a Node program, against the plain run and one that async_hooks watches.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, openSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { devNull, tmpdir } from 'node:os';
+import path from 'node:path';
+import { configEnvironment } from '../../../src/core/run/node/config';
+
+const rounds = 5;
+const sleep = 'const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));';
+
+const programs = {
+  '100,000 awaits of a value': 'async function main() { for (let i = 0; i < 100_000; i++) await i; }',
+  '100,000 awaits of a call': `async function step(i) { return i; }
+async function main() { for (let i = 0; i < 100_000; i++) await step(i); }`,
+  '100,000 awaits of a timer': `${sleep}
+async function task() { for (let i = 0; i < 100; i++) await sleep(1); }
+const main = () => Promise.all(Array.from({ length: 1000 }, task));`,
+  '1,000 tasks that fetch, parse and save': `${sleep}
+const { readFile } = require('node:fs/promises');
+async function fetchPage(id) {
+  await sleep(5 + ((id * 7) % 40));
+  return JSON.stringify({ links: Array.from({ length: 50 }, (_, i) => ({ i, href: '/page/' + ((id * 31 + i) % 1000) })) });
+}
+async function parse(text) { return JSON.parse(text).links.filter(({ i }) => i % 3 === 0).map(({ href }) => href); }
+async function save(links) { const own = await readFile(__filename, 'utf8'); await sleep(3); return own.length + links.length; }
+async function task(id) { const links = await parse(await fetchPage(id)); for (let i = 0; i < 3; i++) await save(links); }
+async function main() {
+  let next = 0;
+  await Promise.all(Array.from({ length: 50 }, async () => { while (next < 1000) await task(next++); }));
+}`,
+} as const;
+
+/** Reports how long the body took, and what processor time the process has had in all, both in milliseconds. */
+const reporting = `
+const began = process.hrtime.bigint();
+main().then(() => {
+  const body = Number(process.hrtime.bigint() - began) / 1e6;
+  const { user, system } = process.cpuUsage();
+  console.log(JSON.stringify({ body, processor: (user + system) / 1000 }));
+});
+`;
+
+const watcher = `const events = [], now = performance.now.bind(performance);
+require('node:async_hooks').createHook({
+  init: (id, type, trigger) => events.push('init', id, type, trigger, now()),
+  before: (id) => events.push('before', id, now()),
+  after: (id) => events.push('after', id, now()),
+  promiseResolve: (id) => events.push('resolve', id, now()),
+}).enable();
+`;
+
+interface Cost {
+  readonly body: number;
+  readonly processor: number;
+}
+
+type Way = 'plain' | 'recorded' | 'async_hooks';
+
+function cost(way: Way, file: string, watching: string): Cost {
+  const register = path.resolve('dist/recorder/node/register.js');
+  const before: Readonly<Record<Way, readonly string[]>> = {
+    plain: [],
+    recorded: ['--require', register],
+    async_hooks: ['--require', watching],
+  };
+  const env = configEnvironment({ clock: 'real', roots: [path.dirname(file)], traceBytes: 1e9 });
+  const { stdout } = spawnSync(process.execPath, [...before[way], file], {
+    env: { ...process.env, ...(way === 'recorded' ? env : {}) },
+    stdio: ['ignore', 'pipe', 'inherit', openSync(devNull, 'w')],
+    encoding: 'utf8',
+  });
+  return JSON.parse(stdout) as Cost;
+}
+
+/** The least of several runs, taken in turns: what else the machine does only adds to a run. */
+function costs(file: string, watching: string): Readonly<Record<Way, Cost>> {
+  const least = (costs: readonly Cost[]): Cost => ({
+    body: Math.min(...costs.map(({ body }) => body)),
+    processor: Math.min(...costs.map(({ processor }) => processor)),
+  });
+  const all = Array.from({ length: rounds }, () => ({
+    plain: cost('plain', file, watching),
+    recorded: cost('recorded', file, watching),
+    async_hooks: cost('async_hooks', file, watching),
+  }));
+  return {
+    plain: least(all.map(({ plain }) => plain)),
+    recorded: least(all.map(({ recorded }) => recorded)),
+    async_hooks: least(all.map(({ async_hooks }) => async_hooks)),
+  };
+}
+
+/** Prints the table's figures: the body of the program, and the processor time of the whole process. */
+export function run(): void {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'recorders-')));
+  const watching = path.join(folder, 'watcher.cjs');
+  writeFileSync(watching, watcher);
+  for (const [name, program] of Object.entries(programs)) {
+    const file = path.join(folder, 'program.cjs');
+    writeFileSync(file, program + reporting);
+    const { plain, ...ways } = costs(file, watching);
+    console.log(`node ${name}: ${plain.body.toFixed(0)} ms, processor ${plain.processor.toFixed(0)} ms`);
+    for (const [way, { body, processor }] of Object.entries(ways)) {
+      const times = (value: number, base: number): string =>
+        `${value.toFixed(0)} ms, ${(value / base).toFixed(1)} times`;
+      console.log(
+        `  ${way.padEnd(12)} ${times(body, plain.body)}; processor ${times(processor, plain.processor)}`,
+      );
+    }
+  }
+  rmSync(folder, { recursive: true });
+}
