@@ -1,6 +1,7 @@
 import { commands, FileSystemError, l10n, window, workspace, type Disposable, type Uri } from 'vscode';
 import type { PartId, SectionId } from '../core/course/outline';
 import type { Language } from '../core/language';
+import type { Clock } from '../core/trace/trace';
 import type { MistakeId } from '../core/mistakes/catalogue';
 import type { Linter } from '../core/mistakes/silence';
 
@@ -57,6 +58,7 @@ export interface Settings {
   'tour.enabled': boolean;
   'glossary.enabled': boolean;
   'python.interpreter': string;
+  'run.clock': Clock;
   'run.timeoutSeconds': number;
   'run.outputKilobytes': number;
   'run.memoryMegabytes': number;
@@ -75,6 +77,7 @@ export const defaults: Readonly<Settings> = {
   'tour.enabled': true,
   'glossary.enabled': true,
   'python.interpreter': '',
+  'run.clock': 'real',
   'run.timeoutSeconds': 60,
   'run.outputKilobytes': 1024,
   'run.memoryMegabytes': 1024,

@@ -28,6 +28,20 @@ describe('running with a timeline', () => {
     });
   }
 
+  it('runs on the clock of the settings', async () => {
+    const settings = vscode.workspace.getConfiguration('asyncTutor.run');
+    await settings.update('clock', 'virtual', vscode.ConfigurationTarget.Global);
+    try {
+      const hour = 'import asyncio\n\nasyncio.run(asyncio.sleep(3600))\n';
+      const { trace } = await run(await unsaved('python', hour));
+      assert.equal(trace.clock, 'virtual');
+      assert.deepEqual(trace.exit, { code: 0, reason: 'completed' });
+      assert.ok(Math.abs(trace.duration - 3_600_000) < 1000, `${trace.duration} ms`);
+    } finally {
+      await settings.update('clock', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
   it('saves a changed file first', async () => {
     const folder = vscode.workspace.workspaceFolders?.[0];
     assert.ok(folder);

@@ -84,10 +84,11 @@ export class Runner implements Disposable {
     const { panel, output, launch } = this.#parts;
     const { language, file, cwd } = target;
     const document = target.document.toString();
-    const title: RunTitle = { name: target.name, language, clock: 'real', file: document };
-    const assembler = new TraceAssembler({ language, file, clock: 'real' });
+    const clock = setting('run.clock');
+    const title: RunTitle = { name: target.name, language, clock, file: document };
+    const assembler = new TraceAssembler({ language, file, clock });
     const request: RunRequest = {
-      ...{ language, file, cwd, args: [], clock: 'real', stdin: 'none' },
+      ...{ language, file, cwd, args: [], clock, stdin: 'none' },
       interpreter: interpreter.command,
       environment: interpreter.env,
       limits: limits(),
