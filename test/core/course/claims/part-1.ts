@@ -50,7 +50,7 @@ export const claims: PartClaims<'part-1'> = {
         ],
         seconds: 2.4,
         lanes: ['wait', 'wait', 'wait', 'calculate', 'calculate', 'calculate'],
-        mistakes: [],
+        mistakes: ['blocking-call'],
       },
       typescript: {
         output: [

@@ -58,8 +58,12 @@ export const claims: PartClaims<'part-5'> = {
     },
     changes: [
       {
-        python: { prints: ['next door: 49999995000000, the clock stood still'], seconds: null },
-        typescript: { prints: ['next door: 450000000, the clock stood still'], seconds: null },
+        python: {
+          prints: ['next door: 49999995000000, the clock stood still'],
+          seconds: null,
+          clock: 'real',
+        },
+        typescript: { prints: ['next door: 450000000, the clock stood still'], seconds: null, clock: 'real' },
       },
     ],
   },
