@@ -138,7 +138,13 @@ function fixesOf(
     const edits = runAt(call, infer);
     return edits === undefined
       ? []
-      : [{ title: `Run it with \`asyncio.run(...)\``, preferred: problem.plain, edits: joined(edits) }];
+      : [
+          {
+            title: `Run it with \`asyncio.run(...)\``,
+            preferred: problem.plain && isAlone(call, { infer, model }),
+            edits: joined(edits),
+          },
+        ];
   }
   const conversion = mayAwaitOnceAsync(call, around, infer) ? asyncify(around, infer, staysRight) : undefined;
   return conversion === undefined
@@ -150,4 +156,14 @@ function fixesOf(
           edits: joined([...conversion.edits, ...awaitEdits(call)]),
         },
       ];
+}
+
+/** True for the one coroutine that is made at the top of a file: each other one would need a runner too. */
+function isAlone(call: SyntaxNode, { infer, model }: Analysis): boolean {
+  return model.calls.every(
+    (other) =>
+      other === call ||
+      model.functionAround(other) !== undefined ||
+      !every(infer.evaluate(other), ({ kind }) => kind === 'coroutine'),
+  );
 }

@@ -86,6 +86,8 @@ const endings = [
   'asyncio.run(main_0())\nasyncio.run(main_1())\n',
   'if __name__ == "__main__":\n    asyncio.run(main_0())\n',
   'main_0()\n',
+  'main_0()\nmain_1()\n',
+  'asyncio.run(main_0())\nmain_1()\n',
   'x = await main_1()\n',
   '',
 ];

@@ -129,6 +129,13 @@ describe('missing-await in Python', () => {
       [
         { code: `${given}«fetch()»\n`, fixed: `${given}asyncio.run(fetch())\n` },
         {
+          code: `${given}«fetch()»\n«fetch()»\n`,
+          fixed: `${given}asyncio.run(fetch())\nfetch()\n`,
+          preferred: false,
+        },
+        { code: `${given}asyncio.run(fetch())\n«fetch()»\n`, fixed: null },
+        { code: `${given}def go():\n    «fetch()»\n\ngo()\ngo()\n`, fixed: null },
+        {
           code: `async def fetch():\n    pass\n\ndef go():\n    «fetch()»\n\ngo()\n`,
           fixed: `import asyncio\n\nasync def fetch():\n    pass\n\nasync def go():\n    await fetch()\n\nasyncio.run(go())\n`,
         },

@@ -2,7 +2,9 @@ import type { TextEdit } from '../../finding';
 import { asksForLoop, isUncertain, mayAwait } from '../flow/context';
 import { usesOf, type FunctionUses } from '../flow/callers';
 import { decoratorsOf } from '../semantics/decorators';
+import { runners } from '../library/blocking';
 import type { Inference } from '../semantics/infer';
+import type { ModuleModel } from '../semantics/model';
 import type { FunctionInfo } from '../semantics/values';
 import type { SyntaxNode } from '../syntax/node';
 import { awaitEdits, insert, wrap } from './edits';
@@ -26,6 +28,7 @@ export function asyncify(
   const done = new Set<FunctionInfo>();
   const edits: TextEdit[] = [];
   let certain = true;
+  let started = 0;
   const waiting = [info];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (done.has(next)) {
@@ -49,21 +52,29 @@ export function asyncify(
         return undefined;
       }
       edits.push(...change);
+      started += caller === undefined ? 1 : 0;
       if (caller !== undefined && !caller.isAsync) {
         waiting.push(caller);
       }
     }
   }
-  return { edits, certain };
+  return started > 1 ? undefined : { edits, certain };
 }
 
-/** Wraps a call at module level in a runner. */
+/** Wraps a call at module level in a runner; undefined where the module starts one already. */
 export function runAt(call: SyntaxNode, infer: Inference): readonly TextEdit[] | undefined {
   const asyncio = asyncioAt(call, infer);
   const scope = infer.model(call).scopeOf(call);
-  return asyncio && scope.kind === 'module'
+  return asyncio && scope.kind === 'module' && !runsAlready(infer.model(call), infer)
     ? [...asyncio.edits, ...wrap(call, `${asyncio.name}.run(`, ')')]
     : undefined;
+}
+
+function runsAlready(model: ModuleModel, infer: Inference): boolean {
+  return model.calls.some(
+    (call) =>
+      model.functionAround(call) === undefined && infer.libraryPaths(call).some((path) => runners.has(path)),
+  );
 }
 
 /** True where `await` may stand once the function around is async. */
