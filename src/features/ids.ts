@@ -1,6 +1,7 @@
 import { commands, FileSystemError, l10n, window, workspace, type Disposable, type Uri } from 'vscode';
 import type { PartId, SectionId } from '../core/course/outline';
-import type { Language } from '../core/language';
+import { languages, type Language } from '../core/language';
+import { clocks } from '../core/trace/parse';
 import type { Clock } from '../core/trace/trace';
 import type { MistakeId } from '../core/mistakes/catalogue';
 import type { Linter } from '../core/mistakes/silence';
@@ -83,6 +84,12 @@ export const defaults: Readonly<Settings> = {
   'run.memoryMegabytes': 1024,
 };
 
+/** The values of settings that are one of a few. */
+const choices: Readonly<Partial<Record<SettingId, readonly unknown[]>>> = {
+  language: ['ask', ...languages],
+  'run.clock': Object.keys(clocks),
+};
+
 /** Every context key with its type. */
 export type ContextKeys = { 'asyncTutor.running': boolean; 'asyncTutor.touring': boolean } & Record<
   `asyncTutor.done.${SectionId | PartId}`,
@@ -133,7 +140,8 @@ export function registerCommand<Id extends CommandId>(
 /** The current value of a setting, for a file's folder where one is given. */
 export function setting<Id extends SettingId>(id: Id, scope?: Uri): Settings[Id] {
   const value = workspace.getConfiguration('asyncTutor', scope).get<Settings[Id]>(id);
-  return typeof value === typeof defaults[id] && value !== undefined ? value : defaults[id];
+  const known = choices[id]?.includes(value) ?? typeof value === typeof defaults[id];
+  return known && value !== undefined ? value : defaults[id];
 }
 
 /** Sets a context key for `when` clauses and walkthrough steps. */

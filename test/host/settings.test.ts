@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { defaults } from '../../src/features/ids';
+import { defaults, setting } from '../../src/features/ids';
 import { mayRun } from '../../src/features/run/trust';
 import { activated } from './support';
 
@@ -10,6 +10,19 @@ describe('settings', () => {
       assert.deepEqual(vscode.workspace.getConfiguration('asyncTutor').inspect(id)?.defaultValue, value);
     });
   }
+});
+
+describe('a setting with a value that it does not have', () => {
+  it('counts as not set', async () => {
+    const settings = vscode.workspace.getConfiguration('asyncTutor');
+    const global = vscode.ConfigurationTarget.Global;
+    await settings.update('run.clock', 'sundial', global);
+    try {
+      assert.equal(setting('run.clock'), 'real');
+    } finally {
+      await settings.update('run.clock', undefined, global);
+    }
+  });
 });
 
 describe('trust', () => {
