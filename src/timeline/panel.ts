@@ -38,6 +38,11 @@ export class TimelinePanel implements Disposable {
   /** Runs that are over are shown: one, or two to compare; none once another begins. */
   readonly onDidShow = this.#shown.event;
 
+  /** True while there is a panel; of one that the editor kept over a restart nothing is known until it is looked at. */
+  get isOpen(): boolean {
+    return this.#panel !== undefined;
+  }
+
   /** True until a run was shown. */
   get isUnused(): boolean {
     return this.#run.length === 0;

@@ -26,6 +26,10 @@ export function register(parts: RunParts): Disposable {
     }),
     window.registerWebviewPanelSerializer(timelineViewType, {
       async deserializeWebviewPanel(kept, state) {
+        if (panel.isOpen) {
+          kept.dispose();
+          return;
+        }
         panel.adopt(kept);
         const [run, before] = await Promise.all(
           [runOf(state), beforeOf(state)].map((id) => keptRuns.read(id)),
