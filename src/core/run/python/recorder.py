@@ -1598,6 +1598,7 @@ class SkippingClock(RealClock):
     START_OF_WORK: Final = 0.1
     END_OF_WORK: Final = 2.0
     SILENCE: Final = 0.05
+    STUCK_LOOKS: Final = 5
 
     def __init__(self, virtual: bool) -> None:
         super().__init__()
@@ -1619,6 +1620,7 @@ class SkippingClock(RealClock):
         self._handed_at = 0.0
         self._selecting = False
         self._stuck: tuple[int, int] | None = None
+        self._stuck_for = 0
         self._order = itertools.count()
         self._real_sleep = time.sleep
         self.now = self._now
@@ -1762,9 +1764,11 @@ class SkippingClock(RealClock):
             self._stuck = None
             return
         place = object.__hash__(frame), frame.f_lasti
-        if place == self._stuck and not self._threads_at_work(self._main, _thread.get_ident()):
-            self._wake_first()
+        self._stuck_for = self._stuck_for + 1 if place == self._stuck else 0
         self._stuck = place
+        if self._stuck_for >= self.STUCK_LOOKS and not self._threads_at_work(self._main, _thread.get_ident()):
+            self._stuck_for = 0
+            self._wake_first()
 
     # -- loops
 
