@@ -1,7 +1,7 @@
 import type { Fix, RuleFinding, TextEdit } from '../finding';
 import { isUncertain, mayAwait } from './flow/context';
 import { suspends } from './flow/suspension';
-import { asyncify, mayAwaitOnceAsync } from './fixes/asyncify';
+import { asyncify, mayAwaitOnceAsync, runsAlready } from './fixes/asyncify';
 import { insert, joined } from './fixes/edits';
 import { asyncioAt } from './fixes/imports';
 import type { Rule, RuleContext } from './rule';
@@ -16,14 +16,18 @@ export const awaitOutsideAsync: Rule = (context) =>
       : [],
   );
 
-/** A generator expression with an await in it is an asynchronous generator, which any function may make. */
+/**
+ * A generator expression with an await in it is an asynchronous generator, which any function may make; a script of
+ * `# %%` cells runs as a notebook does.
+ */
 function isAllowed(node: SyntaxNode, { model }: RuleContext): boolean {
   const place = node.type === 'for_in_clause' ? (child(node, 'left') ?? node) : node;
   let scope: Scope | undefined = model.scopeOf(place);
   while (scope?.kind === 'comprehension') {
     scope = scope.parent;
   }
-  return scope?.kind === 'generator' || mayAwait(model, place);
+  const cells = scope?.kind === 'module' && /^# ?%%/m.test(model.tree.text);
+  return cells || scope?.kind === 'generator' || mayAwait(model, place);
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -54,7 +58,10 @@ function fixesOf(node: SyntaxNode, { infer, model, staysRight }: RuleContext): r
   const info = model.functionAround(node);
   if (info === undefined) {
     const edits = model.scopeOf(node).kind === 'module' ? runInstead(node, infer) : undefined;
-    return edits === undefined ? [] : [{ title: 'Run it with `asyncio.run(...)`', preferred: true, edits }];
+    const alone = model.nodes.of(model.tree.root).filter(suspends).length === 1;
+    return edits === undefined || runsAlready(model, infer)
+      ? []
+      : [{ title: 'Run it with `asyncio.run(...)`', preferred: alone, edits }];
   }
   const place = node.type === 'for_in_clause' ? (child(node, 'left') ?? node) : node;
   const conversion = mayAwaitOnceAsync(place, info, infer) ? asyncify(info, infer, staysRight) : undefined;

@@ -41,6 +41,12 @@ describe('await-outside-async in Python', () => {
         fixed: `${given}x = asyncio.run(slow())\n`,
         message: /at the top of a file/,
       },
+      {
+        code: `${given}x = «await slow()»\ny = «await slow()»\n`,
+        fixed: `${given}x = asyncio.run(slow())\ny = await slow()\n`,
+        preferred: false,
+      },
+      { code: `${given}asyncio.run(slow())\nx = «await slow()»\n`, fixed: null },
       { code: `${given}f = lambda: «await slow()»\n`, fixed: null, message: /in a lambda/ },
       { code: `${given}def f(lock):\n    «async with lock»:\n        pass\n`, preferred: false },
       { code: `${given}def f(xs):\n    «async for x in xs»:\n        print(x)\n` },
@@ -52,6 +58,7 @@ describe('await-outside-async in Python', () => {
     [
       `${given}async def main():\n    return [await slow() for _ in range(3)]\n`,
       `${given}async def main():\n    def f(x=await slow()): pass\n`,
+      `${given}# %% a cell\nx = await slow()\n`,
       `${given}def f(xs):\n    return (x async for x in xs)\n`,
       `${given}def f(xs):\n    return (await x for x in xs)\n`,
       `${given}def f(xs):\n    return ([x async for x in y] for y in xs)\n`,

@@ -70,7 +70,8 @@ export function runAt(call: SyntaxNode, infer: Inference): readonly TextEdit[] |
     : undefined;
 }
 
-function runsAlready(model: ModuleModel, infer: Inference): boolean {
+/** True for a file whose top level starts an event loop. */
+export function runsAlready(model: ModuleModel, infer: Inference): boolean {
   return model.calls.some(
     (call) =>
       model.functionAround(call) === undefined && infer.libraryPaths(call).some((path) => runners.has(path)),
