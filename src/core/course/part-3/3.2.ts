@@ -11,7 +11,7 @@ export const awaiting: Section = {
   teaches: 'You can put `await` where it belongs, and read the order in which such code runs.',
   step: {
     text: [
-      '`await` does two things: it **pauses** this function until the answer is there, and it **gets** the answer. Within one function the lines still run from top to bottom.',
+      '`await` does two things: it **pauses** this function until the answer is there, and it **gets** the answer.',
       'It may stand only inside an async function; a TypeScript module may also use it at its top. Who is not a waiter cannot be called away. In which order will the lines be printed?',
     ],
     alt: 'main runs, awaits cook and pauses. cook runs, waits, and returns its result. main goes on with the result in hand.',

@@ -11,7 +11,7 @@ export const gather: Section = {
   teaches: 'You can run many waits together, and say what becomes of the rest when one fails.',
   step: {
     text: [
-      '`asyncio.gather` and `Promise.all` say: all of these, together, and give me all results. It takes as long as the slowest.',
+      '`asyncio.gather` and `Promise.all` say: all of these, together, and give me all results.',
       'And if one fails, you hear of it at once. Three dishes of 1 s, 0.5 s and 0.8 s are ordered: how long, and in which order do you get them? Then one burns. What becomes of the other?',
     ],
     alt: 'One after another: three bars in a row, six seconds. Together: three bars side by side, two seconds, the time of the slowest.',

@@ -11,7 +11,7 @@ export const whenAsyncHurts: Section = {
   teaches: 'You can tell work that stops the loop, and know where to send it.',
   step: {
     text: [
-      'Pictures, video, simulations, compression: here the processor works all the time. The word `async` in front of such a function changes nothing. There is no wait that others could use.',
+      'Pictures, video, simulations, compression: here the processor works all the time. Does the word `async` in front of such a function help?',
       'In the demo a clock ticks fifty times a second. A long calculation runs in an async function, then the same runs in another process or thread. When does the clock tick on?',
     ],
     alt: 'On one loop three calculations stand in line, six seconds in all. In three processes they run side by side, two seconds.',
