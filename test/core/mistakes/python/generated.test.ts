@@ -107,7 +107,7 @@ function generated(next: (below: number) => number): string {
   return next(5) === 0 ? text.replaceAll('\n', '\r\n') : text;
 }
 
-const programs = Number(process.env['ASYNC_TUTOR_PROGRAMS'] ?? 60);
+const programs = Number(process.env['ASYNC_TUTOR_PROGRAMS'] ?? 40);
 
 describe('fixes in generated Python programs', () => {
   it(`mend what they say in ${programs} programs, and break nothing`, async function () {
