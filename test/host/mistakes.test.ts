@@ -76,6 +76,12 @@ describe('mistakes while typing', () => {
     assert.ok(titles.includes('Explain: Blocking call in async code'), titles.join(', '));
   });
 
+  it('are mended by who asks before they are shown', async () => {
+    const document = await unsaved('python', python);
+    const [fix] = await actionsAt(document, document.lineAt(15).range);
+    assert.equal(fix?.isPreferred, true, fix?.title);
+  });
+
   it('come while typing, also in a half-written file', async () => {
     const document = await unsaved(
       'python',

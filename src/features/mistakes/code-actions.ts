@@ -1,6 +1,7 @@
 import {
   CodeAction,
   CodeActionKind,
+  CodeActionTriggerKind,
   Disposable,
   languages,
   l10n,
@@ -27,6 +28,9 @@ export const fixAllKind = CodeActionKind.SourceFixAll.append('asyncTutor');
 export function register(found: Found, checking: Checking): Disposable {
   const provider: CodeActionProvider = {
     async provideCodeActions(document, range, context) {
+      if (context.triggerKind === CodeActionTriggerKind.Invoke && !found.isCurrent(document)) {
+        await checking.check(document);
+      }
       const findings = found.of(document);
       const here = findings.filter((finding) => rangeIn(document, finding).intersection(range) !== undefined);
       const offers = wants(context, CodeActionKind.QuickFix)

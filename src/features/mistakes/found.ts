@@ -26,9 +26,13 @@ export class Found implements Disposable {
   readonly onDidChange = this.#changed.event;
 
   /** Findings in the document as it is now; empty while a change has not been checked yet. */
-  of({ uri, version }: TextDocument): readonly Finding[] {
-    const result = this.at(uri);
-    return result?.checked.version === version ? result.findings : [];
+  of(document: TextDocument): readonly Finding[] {
+    return this.isCurrent(document) ? (this.at(document.uri)?.findings ?? []) : [];
+  }
+
+  /** True when the document as it is now has been checked. */
+  isCurrent({ uri, version }: TextDocument): boolean {
+    return this.at(uri)?.checked.version === version;
   }
 
   /** The newest result of a place, whatever has changed there since. */
