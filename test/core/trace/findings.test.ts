@@ -156,4 +156,27 @@ describe('findings of a trace', () => {
     ]);
     assert.deepEqual(messages(filling(['level', 3, 1, 1, 1])), []);
   });
+
+  it('tells of tasks that were left behind, which asyncio.run cancelled at the end', () => {
+    const events: readonly TraceEvent[] = [
+      ['lane', 0, 1, null, 'main', 'task', 1],
+      ...[2, 3].flatMap((id): readonly TraceEvent[] => [
+        ['lane', 0, id, 1, 'tick', 'task', 5],
+        ['run', 0, id, 5],
+        ['wait', 1, id, 6, 'asyncio.sleep', []],
+      ]),
+      ['run', 2, 1, 2],
+      ['end', 9, 1, 'done', null],
+      ...[2, 3].flatMap((id): readonly TraceEvent[] => [
+        ['cancel', 9, id, null, 'asyncio.run'],
+        ['run', 9, id, 6],
+        ['end', 9, id, 'cancelled', null],
+      ]),
+      ['exit', 10],
+    ];
+    assert.deepEqual(messages(events), [
+      'Two `tick` lanes never finished: they still waited for `asyncio.sleep` (line 6) when the program was over, and `asyncio.run` cancelled them.',
+    ]);
+    assert.deepEqual(assemble(events, { exit: { code: 1, reason: 'failed' }, wallMs: 0 }).findings, []);
+  });
 });

@@ -153,8 +153,9 @@ function describe(lane: Lane, { caller, waited: row }: Row): readonly TraceFindi
   ];
 }
 
-/** Where the lane's own function was when it made the call, else where the called function is. */
-function lineOfWait(lane: Lane, call: Call): number | null {
-  const before = lane.spans.findLast((span) => span.start < call.start && span.state === 'running');
-  return before?.line ?? call.line;
+/** Where the lane's own function was when it made the call, else where that function or the called one is. */
+function lineOfWait({ spans, kind, line }: Lane, call: Call): number | null {
+  const before = spans.findLast((span) => span.start < call.start && span.state === 'running');
+  // A program's lane begins at its first line, which says nothing.
+  return kind === 'program' && (before?.line ?? line) === line ? call.line : (before?.line ?? line);
 }
