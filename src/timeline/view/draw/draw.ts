@@ -1,11 +1,10 @@
 import { badgeX } from '../layout/hit';
-import type { Column } from '../layout/bars';
 import { barHeight, rowHeight, type Picture, type PlacedRow } from '../layout/picture';
 import type { Ticks } from '../layout/ticks';
-import type { PieceState } from '../words';
 import { drawArea } from './area';
 import { drawArrows } from './arrows';
 import { cssOf, faded } from './colour';
+import { drawColumns } from './columns';
 import { drawBadge, drawMark, drawOutcome, drawSign } from './glyphs';
 import type { Palette } from './palette';
 import type { Brush, Brushes } from './patterns';
@@ -33,8 +32,6 @@ export interface Overlay {
   /** The part that is being marked to be zoomed to. */
   readonly box: readonly [number, number] | null;
 }
-
-const stacking: readonly PieceState[] = ['blocked', 'running', 'busy', 'ready', 'waiting'];
 
 /** Draws the rows in view with a pen on an empty ground of this size in CSS pixels. */
 export function drawPicture(
@@ -131,57 +128,11 @@ function drawRow(pen: Pen, { row, y, shape, area }: PlacedRow, ink: Ink): void {
   for (const { piece, x, width } of shape.bars) {
     drawBar(pen, ink.brushes[piece.state], x, top, width, height);
   }
-  drawColumns(pen, shape.columns, top + height, height, ink);
+  drawColumns(pen, shape.columns, top + height, height, ink.brushes);
   for (const { state, x } of shape.slivers) {
     pen.fillStyle = ink.brushes[state].solid;
     pen.fillRect(x, top, 1, height);
   }
-}
-
-/** Draws the shares of narrow spans, stacked from the bottom; neighbours that look alike are drawn as one. */
-function drawColumns(
-  pen: Pen,
-  columns: readonly Column[],
-  bottom: number,
-  height: number,
-  { brushes }: Ink,
-): void {
-  const bottoms = columns.map(() => bottom);
-  for (const state of stacking) {
-    pen.fillStyle = brushes[state].solid;
-    let open: { x: number; y: number; width: number; height: number; alpha: number } | null = null;
-    const close = () => {
-      if (open !== null) {
-        pen.globalAlpha = open.alpha;
-        pen.fillRect(open.x, open.y, open.width, open.height);
-      }
-    };
-    columns.forEach(({ x, shares }, index) => {
-      const share = shares[state];
-      if (share === undefined) {
-        return;
-      }
-      const part = Math.round(share * height * 2) / 2;
-      const tall = Math.max(part, 1);
-      const y = (bottoms[index] ?? bottom) - tall;
-      const alpha = part < 1 ? Math.max(part, 0.35) : 1;
-      bottoms[index] = (bottoms[index] ?? bottom) - part;
-      if (
-        open !== null &&
-        open.x + open.width === x &&
-        open.y === y &&
-        open.height === tall &&
-        open.alpha === alpha
-      ) {
-        open.width++;
-      } else {
-        close();
-        open = { x, y, width: 1, height: tall, alpha };
-      }
-    });
-    close();
-  }
-  pen.globalAlpha = 1;
 }
 
 /** Frames the spans of the line that the learner's cursor is on. */

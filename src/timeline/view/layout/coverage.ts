@@ -3,7 +3,14 @@ import type { PieceState } from '../words';
 import { sumsOf } from './sums';
 
 const states: readonly PieceState[] = ['running', 'waiting', 'ready', 'blocked', 'busy', 'idle'];
-const placeOf = Object.fromEntries(states.map((state, place) => [state, place]));
+const placeOf: Readonly<Record<PieceState, number>> = {
+  running: 0,
+  waiting: 1,
+  ready: 2,
+  blocked: 3,
+  busy: 4,
+  idle: 5,
+};
 
 /** How pieces too narrow to be seen share out the pixel columns of a row. */
 export class Coverage {
@@ -36,8 +43,8 @@ export class Coverage {
     to: number,
     pixelsPerMillisecond: number,
   ): void {
-    for (const [state, sum] of sumsOf(pieces)) {
-      const share = ((sum[to] ?? 0) - (sum[from] ?? 0)) * pixelsPerMillisecond;
+    for (const { state, upTo } of sumsOf(pieces)) {
+      const share = ((upTo[to] ?? 0) - (upTo[from] ?? 0)) * pixelsPerMillisecond;
       if (share > 0) {
         this.#put(column, state, share);
       }
@@ -45,22 +52,25 @@ export class Coverage {
   }
 
   has(column: number, state: PieceState): boolean {
-    return ((this.#present[column] ?? 0) & (1 << (placeOf[state] ?? 0))) !== 0;
+    return ((this.#present[column] ?? 0) & (1 << placeOf[state])) !== 0;
   }
 
   /** The share of the column's time that each state has which occurs there. */
   sharesAt(column: number): Readonly<Partial<Record<PieceState, number>>> {
     const shares: Partial<Record<PieceState, number>> = {};
-    states.forEach((state, place) => {
-      if (this.has(column, state)) {
+    const present = this.#present[column] ?? 0;
+    let place = 0;
+    for (const state of states) {
+      if ((present & (1 << place)) !== 0) {
         shares[state] = this.#shares[column * states.length + place] ?? 0;
       }
-    });
+      place++;
+    }
     return shares;
   }
 
   #put(column: number, state: PieceState, share: number): void {
-    const place = placeOf[state] ?? 0;
+    const place = placeOf[state];
     const before = this.#present[column];
     if (before === undefined) {
       return;

@@ -1,8 +1,13 @@
 import type { Piece } from '../model/row';
 import type { PieceState } from '../words';
 
-/** For each state that occurs, the milliseconds that the first n pieces spend in it, at index n. */
-export type Sums = ReadonlyMap<PieceState, Float64Array>;
+/** For a state that occurs, the milliseconds that the first n pieces spend in it, at index n. */
+export interface Sum {
+  readonly state: PieceState;
+  readonly upTo: Float64Array;
+}
+
+export type Sums = readonly Sum[];
 
 const known = new WeakMap<readonly Piece[], Sums>();
 
@@ -17,13 +22,13 @@ export function sumsOf(pieces: readonly Piece[]): Sums {
 }
 
 function make(pieces: readonly Piece[]): Sums {
-  const sums = new Map<PieceState, Float64Array>();
+  const sums: Sum[] = [];
   pieces.forEach(({ state, start, end }, index) => {
-    if (!sums.has(state)) {
-      sums.set(state, new Float64Array(pieces.length + 1));
+    if (!sums.some((sum) => sum.state === state)) {
+      sums.push({ state, upTo: new Float64Array(pieces.length + 1) });
     }
-    for (const [other, sum] of sums) {
-      sum[index + 1] = (sum[index] ?? 0) + (other === state ? end - start : 0);
+    for (const { state: other, upTo } of sums) {
+      upTo[index + 1] = (upTo[index] ?? 0) + (other === state ? end - start : 0);
     }
   });
   return sums;
