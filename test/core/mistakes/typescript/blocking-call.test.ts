@@ -58,9 +58,19 @@ describe('blocking-call in TypeScript', () => {
       code: "import fs from 'node:fs';\nexport const main = async () => «fs.statSync('a', { throwIfNoEntry: false })»;\n",
     },
     { code: "import fs from 'node:fs';\nexport const main = async () => «fs.openSync('a')»;\n" },
-    { code: "import { gzipSync } from 'node:zlib';\nexport const main = async () => «gzipSync('a')»;\n" },
     {
-      code: "import { execSync } from 'child_process';\nexport const main = async () => «execSync('ls')»;\n",
+      code: "import { gzipSync } from 'node:zlib';\nexport const main = async () => «gzipSync('a')».length;\n",
+      fixed:
+        "import { gzip } from 'node:zlib';\nimport { promisify } from 'node:util';\nexport const main = async () => (await promisify(gzip)('a')).length;\n",
+    },
+    {
+      code: "import { execSync } from 'child_process';\nexport const main = async () => «execSync('ls')».toString();\n",
+      fixed:
+        "import { exec } from 'child_process';\nimport { promisify } from 'node:util';\nexport const main = async () => (await promisify(exec)('ls')).stdout.toString();\n",
+      preferred: false,
+    },
+    {
+      code: "import { execSync } from 'child_process';\nexport const main = async () => «execSync('ls', { cwd: '/' })»;\n",
     },
     {
       code: "import crypto from 'crypto';\nexport const main = async () => «crypto.pbkdf2Sync('a', 'b', 1, 1, 'sha1')»;\n",

@@ -35,8 +35,7 @@ describe('half-written TypeScript', () => {
       const start = next(allMistakes.length);
       const end = Math.min(allMistakes.length, start + next(60));
       const piece = allMistakes.slice(start, end);
-      const middle =
-        ['', piece.repeat(2), piece.toUpperCase(), '{(`'.slice(next(3))][round % 4] ?? '';
+      const middle = ['', piece.repeat(2), piece.toUpperCase(), '{(`'.slice(next(3))][round % 4] ?? '';
       const rest = round % 5 === 0 ? '' : allMistakes.slice(end);
       const text = allMistakes.slice(0, start) + middle + rest;
       for (const { start: from, end: to, fixes } of await check(

@@ -8,6 +8,8 @@ export interface SynchronousTwin extends Builtin {
   readonly twin: string;
   /** Where an awaitable twin of that name is exported from, if anywhere: `fs/promises`. */
   readonly promises?: { readonly module: string; readonly symbol: ts.Symbol };
+  /** The twin that calls back instead, where the module itself exports one. */
+  readonly callback?: ts.Symbol;
 }
 
 /**
@@ -26,18 +28,17 @@ export function synchronousTwin(analysis: Analysis, call: ts.CallExpression): Sy
   if (symbol !== undefined) {
     return { ...builtin, twin, promises: { module: `${builtin.module}/promises`, symbol } };
   }
-  return hasSibling(analysis, builtin, twin) ? { ...builtin, twin } : undefined;
+  if (isMember(builtin.declaration)) {
+    return hasSibling(builtin.declaration, twin) ? { ...builtin, twin } : undefined;
+  }
+  const callback = exportsOf(analysis, builtin.module).get(twin);
+  return callback === undefined || isDeprecated(callback) ? undefined : { ...builtin, twin, callback };
 }
 
-function hasSibling(analysis: Analysis, { module, declaration }: Builtin, twin: string): boolean {
-  if (!isMember(declaration)) {
-    const asynchronous = exportsOf(analysis, module).get(twin);
-    return asynchronous !== undefined && !isDeprecated(asynchronous);
-  }
-  const owner = declaration.parent;
+function hasSibling({ parent }: ts.Declaration, twin: string): boolean {
   return (
-    (ts.isClassLike(owner) || ts.isInterfaceDeclaration(owner)) &&
-    owner.members.some(({ name }) => name?.getText() === twin)
+    (ts.isClassLike(parent) || ts.isInterfaceDeclaration(parent)) &&
+    parent.members.some(({ name }) => name?.getText() === twin)
   );
 }
 
