@@ -28,7 +28,7 @@ export function loadCompiler(): void {
   const { versions, arch } = process;
   const cachePath = join(folder, `compiler-${source.length}-${versions.v8}-${arch}`);
   const cachedData = readOrNull(cachePath) ?? undefined;
-  const script = new Script(wrapper[0] + source.toString('latin1') + wrapper[1], {
+  const script = new Script(wrapper[0] + source.toString() + wrapper[1], {
     filename: compilerPath,
     ...(cachedData === undefined ? {} : { cachedData }),
   });
