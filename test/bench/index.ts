@@ -1,5 +1,6 @@
 // Measures what the README's table states: npm run bench, or npm run bench -- NAME for one of them.
 import { run as activation } from './activation';
+import { run as mistakes } from './mistakes';
 import { run as recorders } from './recorders';
 import { run as timeline } from './timeline';
 import { run as trace } from './trace';
@@ -7,6 +8,7 @@ import { run as trace } from './trace';
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   activation,
   recorders,
+  mistakes,
   timeline,
   trace,
 };

@@ -1,0 +1,50 @@
+// From an edit to its findings in the editor's worker: each edit types one letter somewhere in the middle.
+import path from 'node:path';
+import type { Language } from '../../../src/core/language';
+import { AnalysisClient } from '../../../src/platform/analysis/client';
+import { pythonProgram, typescriptProgram } from './programs';
+
+const edits = 60;
+const programs: Readonly<Record<Language, (lines: number) => string>> = {
+  typescript: typescriptProgram,
+  python: pythonProgram,
+};
+const names: Readonly<Record<Language, string>> = { typescript: 'bench.ts', python: 'bench.py' };
+
+/** Prints the first check's time and the distribution of the following ones', for 100, 500 and 2,000 lines. */
+export async function editing(): Promise<void> {
+  console.log('edit to findings              first     p50     p95');
+  for (const language of ['typescript', 'python'] as const) {
+    for (const lines of [100, 500, 2000]) {
+      await measured(language, lines);
+    }
+  }
+}
+
+async function measured(language: Language, lines: number): Promise<void> {
+  const client = new AnalysisClient({
+    script: path.resolve('dist/analysis-worker.js'),
+    patienceMs: 60_000,
+    onProblem: ({ reason }) => {
+      throw new Error(reason);
+    },
+  });
+  const text = programs[language](lines);
+  const place = text.indexOf(text.includes('served') ? 'served' : 'orders');
+  const check = async (typed: string) => {
+    const edited = text.slice(0, place) + typed + text.slice(place);
+    const begun = performance.now();
+    await client.review({ path: path.resolve(names[language]), language, text: edited });
+    return performance.now() - begun;
+  };
+  const first = await check('');
+  const took: number[] = [];
+  for (let edit = 0; edit < edits; edit += 1) {
+    took.push(await check('x'.repeat(edit % 7)));
+  }
+  await client.dispose();
+  took.sort((a, b) => a - b);
+  const at = (part: number) => took[Math.min(took.length - 1, Math.floor(took.length * part))] ?? 0;
+  const figures = [first, at(0.5), at(0.95)].map((ms) => `${ms.toFixed(0)} ms`.padStart(8)).join('');
+  console.log(`${`${language}, ${lines} lines`.padEnd(26)}${figures}`);
+}

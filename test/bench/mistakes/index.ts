@@ -1,0 +1,12 @@
+// How fast mistakes are found, beside the tools that learners may know. Usage: npm run build && npm run bench -- mistakes
+import { editing } from './editing';
+import { memory } from './memory';
+import { comparedWithEslint, comparedWithPyright } from './peers';
+
+/** Prints all figures; takes a few minutes. */
+export async function run(): Promise<void> {
+  comparedWithEslint();
+  comparedWithPyright();
+  await editing();
+  await memory();
+}
