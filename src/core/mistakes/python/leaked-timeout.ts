@@ -73,12 +73,14 @@ function pendingOf(awaited: SyntaxNode): Pending | undefined {
 }
 
 /** True when the tasks, or what they were made of, are named and used elsewhere too. */
-function isKeptElsewhere(work: SyntaxNode, call: SyntaxNode, { infer, model }: RuleContext): boolean {
+function isKeptElsewhere(work: SyntaxNode, call: SyntaxNode, context: RuleContext): boolean {
+  const { infer, model } = context;
   return descendants(work).some((node) => {
     if (node.type === 'attribute') {
-      return true;
+      const made = node.parent?.type === 'call' && node.field === 'function' ? node.parent : undefined;
+      return made === undefined || isKept(made, context);
     }
-    const isVariable = node.type === 'identifier' && node.parent?.type !== 'call';
+    const isVariable = node.type === 'identifier' && !/^(?:call|attribute)$/.test(node.parent?.type ?? '');
     const bindings = isVariable ? model.scopeOf(node).bindingsOf(textOf(node)) : undefined;
     const [binding, ...others] = bindings ?? [];
     if (binding === undefined || binding.kind === 'import' || binding.kind === 'function') {

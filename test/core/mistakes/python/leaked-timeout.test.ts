@@ -34,6 +34,15 @@ describe('leaked-timeout in Python', () => {
         preferred: false,
       },
       {
+        code: inMain(
+          'done, pending = await «asyncio.wait([asyncio.create_task(work())], timeout=2)»\n    print(done, tasks)',
+        ),
+        fixed: inMain(
+          `done, pending = await asyncio.wait([asyncio.create_task(work())], timeout=2)\n    ${cancelled}\n    print(done, tasks)`,
+        ),
+        preferred: false,
+      },
+      {
         code: inMain('await «asyncio.wait_for(asyncio.shield(work()), 2)»; print(tasks)'),
         fixed: inMain('await asyncio.wait_for(work(), 2); print(tasks)'),
         preferred: false,
@@ -49,6 +58,7 @@ describe('leaked-timeout in Python', () => {
       inMain('done, _ = await asyncio.wait(tasks, timeout=2)\n    await asyncio.gather(*tasks)'),
       inMain('await asyncio.wait(other, timeout=2)'),
       inMain('await asyncio.wait({self.reader}, timeout=2)'),
+      inMain('await asyncio.wait([other.start(work())], timeout=2)'),
       inMain('await asyncio.wait_for(work(), 2)'),
       inMain('await asyncio.wait_for(asyncio.shield(tasks[0]), 2)'),
       inMain('result = await asyncio.wait(tasks, timeout=2)\n    print(result)'),
