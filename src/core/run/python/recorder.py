@@ -47,6 +47,7 @@ MOST_UNSENT: Final = 100_000
 PATIENCE_AT_THE_END: Final = 10.0
 SHORTEST_BLOCK: Final = 0.001
 SHORTEST_IDLE: Final = 0.00005
+LONG_IDLE: Final = 0.1
 SAMPLE_SECONDS: Final = 0.02
 SHORTEST_SAMPLED_BLOCK: Final = 0.05
 LANE_ATTRIBUTE: Final = "_async_tutor_lane"
@@ -819,6 +820,7 @@ class LoopWatch:
     __slots__ = (
         "recorder", "now", "origin", "loop", "thread", "lane", "task", "requeued", "cause", "author", "foreign", "tasks",
         "timer", "step_types", "methods", "library", "began", "announced", "outer", "line",
+        "idle_from",
     )  # fmt: skip
 
     def __init__(self, recorder: Recorder, loop: AbstractEventLoop) -> None:
@@ -843,6 +845,7 @@ class LoopWatch:
         self.announced = False
         self.outer: Lane | None = None
         self.line: int | None = None
+        self.idle_from: float | None = None
 
     # -- the loop as a whole
 
@@ -893,6 +896,14 @@ class LoopWatch:
                 recorder.woke(self.outer, moment)
                 recorder.ran(self.outer, moment, frames[-1].f_lineno if frames else None)
         self.outer = None
+
+    def still_rests(self, now: float) -> None:
+        """Called now and then by the sampler: a long sleep is told in pieces, as it may be the run's last."""
+        since = self.idle_from
+        if since is not None and self.announced and now - since >= LONG_IDLE:
+            self.idle_from = now
+            # A little more than it was, so that the pieces meet whatever was rounded.
+            self.recorder.emit(f'["idle",{self.recorder.stamp(now)},{milliseconds(now - since + 2e-6)}]')
 
     def rested(self, start: float) -> None:
         """The loop had nothing ready from `start` until now."""
@@ -1226,7 +1237,7 @@ class Selector:
             return self._select(timeout)
         if timeout is None or timeout > 0.005:
             recorder.before_silence()
-        start = recorder.now()
+        start = watch.idle_from = recorder.now()
         sampler = recorder.sampler
         if sampler is not None:
             sampler.rest()
@@ -1241,6 +1252,7 @@ class Selector:
         finally:
             if sampler is not None:
                 sampler.resting = False
+            watch.idle_from = None
             watch.rested(start)
 
 
@@ -1805,7 +1817,7 @@ class SkippingClock(RealClock):
                     self._wake_first()
             elif next_due is None:
                 if not select(self.SILENCE) and not awaits_the_world(watch) and not self._threads_at_work(here):
-                    report_deadlock(watch.recorder)
+                    report_deadlock(watch)
             elif next_due == due:
                 self._jump(next_due)
             else:
@@ -1854,8 +1866,11 @@ def signals_expected() -> bool:
     return any(callable(signal.getsignal(number)) for number in signal.valid_signals() if number != signal.SIGINT)
 
 
-def report_deadlock(recorder: Recorder) -> None:
+def report_deadlock(watch: LoopWatch) -> None:
     """Nothing can happen any more: says who waits, and ends the program, which would hang for ever."""
+    recorder = watch.recorder
+    if watch.idle_from is not None:
+        watch.rested(watch.idle_from)
     waiting = [lane for lane in recorder.open.values() if lane.kind == "task"]
     names = ", ".join(f"{lane.name} (line {lane.line})" if lane.line else lane.name for lane in waiting)
     recorder.emit(f'["deadlock",{recorder.stamp(recorder.now())}]')
@@ -2030,6 +2045,9 @@ class Sampler:
             clock = self._recorder.clock
             if isinstance(clock, SkippingClock):
                 clock.nudge()
+            else:
+                for watch in list(self._recorder.watches.values()):
+                    watch.still_rests(clock.now())
             if self._looks and not self.resting:
                 self._look()
             self._recorder.flush()
