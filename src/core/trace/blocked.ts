@@ -28,7 +28,7 @@ export function markBlockingCalls(spans: readonly Span[], calls: readonly Blocke
 
 /** For work in a thread: what would block the loop only makes that thread wait. */
 export function markThreadWaits(spans: readonly Span[], calls: readonly BlockedCall[]): readonly Span[] {
-  return mergeSpans(carve(spans, calls, 'waiting'));
+  return mergeSpans(carve(spans, calls, 'waiting'), true);
 }
 
 function carve(

@@ -17,12 +17,16 @@ export function touches(a: { readonly end: number }, b: { readonly start: number
   return Math.abs(b.start - a.end) < SAME_TIME_MS;
 }
 
-/** The spans with neighbours that say the same merged into one. */
-export function mergeSpans(spans: readonly Span[]): readonly Span[] {
+/**
+ * The spans with neighbours that say the same merged into one. Waits that follow each other at once are told apart, as
+ * they do on a virtual clock where nothing else takes time, unless `joinsWaits`.
+ */
+export function mergeSpans(spans: readonly Span[], joinsWaits = false): readonly Span[] {
   const merged: Span[] = [];
   for (const span of spans) {
     const last = merged.at(-1);
-    if (last !== undefined && touches(last, span) && alike(last, span)) {
+    const mayJoin = joinsWaits || span.state !== 'waiting';
+    if (last !== undefined && mayJoin && touches(last, span) && alike(last, span)) {
       merged[merged.length - 1] = { ...last, end: span.end };
     } else {
       merged.push(span);

@@ -45,6 +45,22 @@ describe('assembling a trace', () => {
     assert.deepEqual(shown(woken.lanes[0]), shown(trace.lanes[0]));
   });
 
+  it('tells waits apart that follow each other at once, as on a virtual clock', () => {
+    const trace = assemble([
+      ['lane', 0, 1, null, 'main', 'task', 1],
+      ['run', 0, 1, 1],
+      ['wait', 0, 1, 2, 'asyncio.sleep', []],
+      ['run', 2000, 1, 2],
+      ['wait', 2000, 1, 2, 'asyncio.sleep', []],
+      ['run', 4000, 1, 2],
+      ['end', 4000, 1, 'done', null],
+    ]);
+    assert.deepEqual(shown(trace.lanes[0]), [
+      'waiting 0-2000 line 2 on asyncio.sleep',
+      'waiting 2000-4000 line 2 on asyncio.sleep',
+    ]);
+  });
+
   it('makes a lane ready while one it called runs', () => {
     const trace = assemble([
       ['lane', 0, 1, null, 'main', 'task', 1],
