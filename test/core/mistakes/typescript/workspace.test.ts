@@ -36,6 +36,18 @@ describe('the documents that TypeScript rules see', () => {
     assert.deepEqual(await places(text, '/virtual/b/src/main.ts', files), ['save()']);
   });
 
+  it('takes a document’s text as it is given, however soon after it was read from disk', async () => {
+    const lost = 'export async function save() {}\nexport async function both() { save(); }\n';
+    const files = diskWith({ '/virtual/i/helper.ts': lost });
+    const text = "import { both } from './helper';\nexport function run() { both(); }\n";
+    assert.deepEqual(await places(text, '/virtual/i/main.ts', files), ['both()']);
+    await sleep(aMoment);
+    assert.deepEqual(await places(`${text}\n`, '/virtual/i/main.ts', files), ['both()']);
+    const mended = lost.replace(' save();', ' await save();');
+    assert.deepEqual(await places(mended, '/virtual/i/helper.ts', files), []);
+    assert.deepEqual(await places(lost, '/virtual/i/helper.ts', files), ['save()']);
+  });
+
   it('finds a module that was not there before', async () => {
     const extra: Record<string, string> = { '/virtual/f/other.ts': 'export {};\n' };
     const files = diskWith(extra);

@@ -64,7 +64,8 @@ export class Sources {
 
   #isCurrent(source: Source): boolean {
     const path = source.file.fileName;
-    if (isFixed(path) || source.epoch === this.#files.epoch) {
+    const isOpen = path === this.#files.openPath;
+    if (isFixed(path) || (!isOpen && source.epoch === this.#files.epoch)) {
       return true;
     }
     source.epoch = this.#epochOf(path);
