@@ -63,9 +63,14 @@ export class Channel {
     this.#bufferedSince = this.now();
   }
 
+  /** Sends what fits below the limit, up to the last byte: that it was reached is how the reader knows of the cut. */
   #put(bytes: Buffer): void {
-    this.#bytesLeft = this.#bytesLeft < 0 ? -1 : this.#bytesLeft - bytes.length;
-    if (this.#bytesLeft >= 0 && !this.#send(bytes)) {
+    if (this.#bytesLeft < 0) {
+      return;
+    }
+    const fitting = bytes.subarray(0, this.#bytesLeft);
+    this.#bytesLeft = fitting.length < bytes.length ? -1 : this.#bytesLeft - bytes.length;
+    if (!this.#send(fitting)) {
       this.#bytesLeft = -1;
     }
   }
