@@ -48,9 +48,10 @@ describe('the editor in dark and high contrast', () => {
       await editor.screenshot(`looks-walkthrough-${name}`);
 
       const code = await editor.openFile('kitchen.py');
-      await editor.problems(1, 'time.sleep');
+      const rows = await editor.problems(1, 'time.sleep');
       await code.locator('.squiggly-warning').first().waitFor();
-      await code.getByText('time.sleep', { exact: false }).first().click();
+      await rows.first().dblclick();
+      await editor.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
       await editor.page.keyboard.press('Control+.');
       await editor.page.locator('.action-widget').getByText('asyncio.sleep').first().waitFor();
       await editor.screenshot(`looks-lightbulb-${name}`);
