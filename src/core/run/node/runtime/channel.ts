@@ -63,16 +63,14 @@ export class Channel {
     this.#bufferedSince = this.now();
   }
 
-  /** Sends what fits below the limit, up to the last byte: that it was reached is how the reader knows of the cut. */
   #put(bytes: Buffer): void {
     if (this.#bytesLeft < 0) {
       return;
     }
-    const fitting = bytes.subarray(0, this.#bytesLeft);
-    this.#bytesLeft = fitting.length < bytes.length ? -1 : this.#bytesLeft - bytes.length;
-    if (!this.#send(fitting)) {
-      this.#bytesLeft = -1;
-    }
+    const fits = bytes.length <= this.#bytesLeft;
+    const left = fits ? this.#bytesLeft - bytes.length : -1;
+    const sent = this.#send(fits ? bytes : upTo(bytes, this.#bytesLeft));
+    this.#bytesLeft = sent ? left : -1;
   }
 
   /** There is something to send, once the loop turns. */
@@ -102,6 +100,13 @@ export class Channel {
     }
     return true;
   }
+}
+
+/** The whole lines that fit, then empty ones: that the limit was reached is how the reader knows of the cut. */
+function upTo(bytes: Buffer, limit: number): Buffer {
+  const fitting = Buffer.alloc(limit, '\n');
+  bytes.copy(fitting, 0, 0, bytes.subarray(0, limit).lastIndexOf('\n') + 1);
+  return fitting;
 }
 
 function isFull(error: unknown): boolean {
