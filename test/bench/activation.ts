@@ -20,6 +20,7 @@ function anything(): object {
   return new Proxy(part, {
     get: (_target, name) =>
       name === Symbol.iterator ? empty : typeof name === 'symbol' ? undefined : member(name),
+    set: () => true,
     apply: anything,
     construct: anything,
   });
