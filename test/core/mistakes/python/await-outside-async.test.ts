@@ -68,14 +68,14 @@ describe('await-outside-async in Python', () => {
   it('lets a cell of a notebook await', async () => {
     const rules = await loadPythonRules(grammar, filesOf({}));
     const text = 'import asyncio\n\nawait asyncio.sleep(1)\nasync for x in y: pass\n';
-    const found = rules({ path: '/work/lesson.ipynb', language: 'python', text });
+    const found = rules({ path: '/project/lesson.ipynb', language: 'python', text });
     assert.deepEqual(found['await-outside-async'], []);
   });
 
   it('knows that a loop runs in a notebook', async () => {
     const rules = await loadPythonRules(grammar, filesOf({}));
     const text = 'import asyncio\n\nasync def f():\n    await asyncio.sleep(1)\n\nasyncio.run(f())\nf()\n';
-    const found = rules({ path: '/work/lesson.ipynb', language: 'python', text });
+    const found = rules({ path: '/project/lesson.ipynb', language: 'python', text });
     assert.equal(found['nested-runner']?.length, 1);
     assert.equal(found['missing-await']?.[0]?.fixes[0]?.edits[0]?.newText, 'await ');
   });

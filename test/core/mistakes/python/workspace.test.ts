@@ -3,11 +3,11 @@ import { loadPythonRules } from '../../../../src/core/mistakes/python';
 import { filesOf, grammar } from './harness';
 
 const files = {
-  '/work/pyproject.toml': '',
-  '/work/app/__init__.py': 'from .net import fetch as get_it\n',
-  '/work/app/net.py':
+  '/project/pyproject.toml': '',
+  '/project/app/__init__.py': 'from .net import fetch as get_it\n',
+  '/project/app/net.py':
     'import time\n\nasync def fetch(): pass\n\ndef plain(): pass\n\ndef nap():\n    time.sleep(1)\n\nclass Client:\n    async def load(self): pass\n',
-  '/work/src/lib/deep.py': 'async def dig(): pass\n',
+  '/project/src/lib/deep.py': 'async def dig(): pass\n',
 };
 
 async function check(path: string, text: string): Promise<readonly string[]> {
@@ -33,18 +33,18 @@ describe('Python imports from other files', () => {
   ] as const) {
     it(`follows ${imports}`, async () => {
       const text = `${imports}\n\nasync def main():\n    ${call}\n`;
-      assert.deepEqual(await check('/work/app/main.py', text), [`missing-await ${call}`]);
+      assert.deepEqual(await check('/project/app/main.py', text), [`missing-await ${call}`]);
     });
   }
 
   it('finds a helper that blocks in another file, and says where', async () => {
     const text = 'from .net import nap\n\nasync def main():\n    nap()\n';
-    assert.deepEqual(await check('/work/app/main.py', text), ['blocking-call nap() /work/app/net.py']);
+    assert.deepEqual(await check('/project/app/main.py', text), ['blocking-call nap() /project/app/net.py']);
   });
 
   it('is silent about what it cannot find', async () => {
     const text =
       'from .gone import fetch\nfrom app.net import plain, missing\n\nfetch()\nplain()\nmissing()\n';
-    assert.deepEqual(await check('/work/app/main.py', text), []);
+    assert.deepEqual(await check('/project/app/main.py', text), []);
   });
 });
