@@ -29,7 +29,6 @@ import * as codeLens from './features/run/code-lens';
 import * as runCommands from './features/run/commands';
 import * as conclusion from './features/run/conclude';
 import { findInterpreter } from './features/run/interpreter';
-import { LastRun } from './features/run/last-run';
 import * as runPanel from './features/run/panel';
 import { Runner } from './features/run/runner';
 import type { RunParts } from './features/run/start';
@@ -58,11 +57,7 @@ export function activate(context: ExtensionContext): Api {
     launch: (request, listener) => launch(request, recorderCommand(request, assets), listener),
     interpreter: (target) => findInterpreter(target, output),
   });
-  const run: RunParts = {
-    ...{ context, runner, panel, progress },
-    demos: demoFiles,
-    last: new LastRun(context.workspaceState),
-  };
+  const run: RunParts = { context, runner, panel, progress, demos: demoFiles };
   context.subscriptions.push(
     Disposable.from(output, progress, panel, found, runner, current, tour),
     walkthrough.register(context, progress),

@@ -3,7 +3,6 @@ import type { TimelinePanel } from '../../timeline/panel';
 import type { DemoFiles } from '../course/demo-files';
 import { lastAsked, predict, type Asked } from '../course/predict';
 import type { ProgressStore } from '../course/progress-store';
-import type { LastRun } from './last-run';
 import type { Finished, Runner } from './runner';
 import { prepare } from './target';
 import { explainTrust, mayRun } from './trust';
@@ -15,7 +14,6 @@ export interface RunParts {
   readonly panel: TimelinePanel;
   readonly demos: DemoFiles;
   readonly progress: ProgressStore;
-  readonly last: LastRun;
 }
 
 /**
@@ -23,7 +21,7 @@ export interface RunParts {
  * installed is run after its question, unless a question was `asked` already.
  */
 export async function start(
-  { context, runner, demos, progress, last }: RunParts,
+  { context, runner, demos, progress }: RunParts,
   document: TextDocument | undefined,
   asked?: Asked,
 ): Promise<Finished | undefined> {
@@ -49,7 +47,6 @@ export async function start(
     refuse(target);
     return undefined;
   }
-  await last.remember(target.document);
   return runner.run(target, asked ?? (question && lastAsked(progress, question.section, question.language)));
 }
 
