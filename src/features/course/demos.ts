@@ -1,5 +1,6 @@
 import { Disposable, l10n, Uri, ViewColumn, window, workspace, type TextDocument } from 'vscode';
 import { registerCommand, setting } from '../ids';
+import { openDocumentAt } from '../open-documents';
 import type { Demo, DemoFiles } from './demo-files';
 import { demoLanguage } from './language';
 import { sectionFrom } from './pick';
@@ -49,7 +50,7 @@ export async function openDemo(files: DemoFiles, { section, language }: Demo): P
 
 async function startOver(files: DemoFiles, demo: Demo): Promise<void> {
   const copy = await files.copy(demo.section, demo.language);
-  await openDocument(copy)?.save();
+  await openDocumentAt(copy)?.save();
   const kept = await files.startOver(demo.section, demo.language);
   await openDemo(files, demo);
   if (kept !== undefined) {
@@ -65,8 +66,4 @@ export async function tellKept(kept: Uri): Promise<void> {
   if ((await window.showInformationMessage(message, open)) === open) {
     await window.showTextDocument(kept);
   }
-}
-
-function openDocument(uri: Uri): TextDocument | undefined {
-  return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }

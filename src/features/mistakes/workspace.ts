@@ -2,6 +2,7 @@ import { Disposable, l10n, ProgressLocation, Uri, window, workspace, type Output
 import { commands, type CancellationToken } from 'vscode';
 import { languageOf } from '../../core/language';
 import { registerCommand } from '../ids';
+import { openDocumentAt } from '../open-documents';
 import type { Checking } from './checking';
 import type { Found } from './found';
 import { positionsOf } from './positions';
@@ -24,12 +25,9 @@ export function register(checking: Checking, found: Found, log: OutputChannel): 
   const covered = new Map<string, Uri>();
   let watching: Disposable | undefined;
 
-  const openAt = (uri: Uri) =>
-    workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-
   /** Checks a file, as it is in the editor where it is open. */
   async function checkFile(uri: Uri): Promise<void> {
-    const open = openAt(uri);
+    const open = openDocumentAt(uri);
     if (open !== undefined) {
       await checking.check(open);
       return;
@@ -42,7 +40,7 @@ export function register(checking: Checking, found: Found, log: OutputChannel): 
       return;
     }
     const review = await checking.client.review({ path: uri.fsPath, language, text }, wishes.silence);
-    if (review !== undefined && openAt(uri) === undefined) {
+    if (review !== undefined && openDocumentAt(uri) === undefined) {
       found.set({ ...review, wishes, checked: { uri, positionAt: positionsOf(text) } });
     }
   }
@@ -50,7 +48,7 @@ export function register(checking: Checking, found: Found, log: OutputChannel): 
   function watch(): Disposable {
     const watcher = workspace.createFileSystemWatcher(sourceFiles);
     const again = (uri: Uri) => {
-      if (covered.has(uri.toString()) && openAt(uri) === undefined) {
+      if (covered.has(uri.toString()) && openDocumentAt(uri) === undefined) {
         void checkFile(uri);
       }
     };
@@ -98,7 +96,7 @@ export function register(checking: Checking, found: Found, log: OutputChannel): 
         event.affectsConfiguration('asyncTutor.diagnostics')
       ) {
         for (const uri of covered.values()) {
-          await (openAt(uri) === undefined ? checkFile(uri) : undefined);
+          await (openDocumentAt(uri) === undefined ? checkFile(uri) : undefined);
         }
       }
     }),

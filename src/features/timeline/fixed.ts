@@ -6,6 +6,7 @@ import type { TraceFinding } from '../../core/trace/trace';
 import { needsNeighbours } from '../../timeline/neighbours';
 import type { Fixable, FinishedRun } from '../../timeline/protocol';
 import { rangeIn, type Found } from '../mistakes/found';
+import { openDocumentAt } from '../open-documents';
 import type { RunParts } from '../run/start';
 import type { Target } from '../run/target';
 import { explainTrust, mayRun } from '../run/trust';
@@ -102,19 +103,15 @@ class Versions {
 
   note(runs: readonly FinishedRun[]): void {
     for (const run of runs.filter(({ id }) => !this.#byRun.has(id))) {
-      this.#byRun.set(run.id, openDocument(run)?.version);
+      this.#byRun.set(run.id, openDocumentAt(run.title.file)?.version);
     }
   }
 
   /** The run's document, where it is open and reads as it did. */
   documentOf(run: FinishedRun): TextDocument | undefined {
-    const document = openDocument(run);
+    const document = openDocumentAt(run.title.file);
     return document?.version === this.#byRun.get(run.id) ? document : undefined;
   }
-}
-
-function openDocument({ title }: FinishedRun): TextDocument | undefined {
-  return workspace.textDocuments.find(({ uri }) => uri.toString() === title.file);
 }
 
 /**
