@@ -1,4 +1,13 @@
-import { l10n, Range, window, workspace, WorkspaceEdit, type Disposable, type TextDocument } from 'vscode';
+import {
+  commands,
+  l10n,
+  Range,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type Disposable,
+  type TextDocument,
+} from 'vscode';
 import { predictionOf, sections, type Change } from '../../core/course/outline';
 import { registerCommand } from '../ids';
 import { start, type RunParts } from '../run/start';
@@ -22,7 +31,7 @@ async function changeOneThing(parts: RunParts, demo: Demo): Promise<void> {
   const document = await openDemo(parts.demos, demo);
   const change = sections[demo.section].changes.find((one) => placeOf(document, one, demo) !== undefined);
   if (change === undefined) {
-    await offerToStartOver(parts, demo);
+    await offerToStartOver(demo);
     return;
   }
   const place = placeOf(document, change, demo);
@@ -64,10 +73,10 @@ async function makeChange(
   return picked === myself;
 }
 
-async function offerToStartOver({ demos }: RunParts, demo: Demo): Promise<void> {
+async function offerToStartOver({ section, language }: Demo): Promise<void> {
   const over = l10n.t('Start Over');
   const message = l10n.t('This demo has been changed already. Start it over to change one thing at a time.');
   if ((await window.showInformationMessage(message, over)) === over) {
-    await demos.startOver(demo.section, demo.language);
+    await commands.executeCommand('asyncTutor.startOver', section, language);
   }
 }
