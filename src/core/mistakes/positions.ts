@@ -1,3 +1,5 @@
+import { firstNotBefore } from '../search';
+
 /** A place as people count it: from 1, the column in UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -11,16 +13,7 @@ export function positionsIn(text: string): (offset: number) => Position {
     starts.push(lineBreak.index + lineBreak[0].length);
   }
   return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= offset) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    const line = firstNotBefore(1, starts.length, (index) => (starts[index] ?? 0) <= offset);
+    return { line, column: offset - (starts[line - 1] ?? 0) + 1 };
   };
 }

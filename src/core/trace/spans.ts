@@ -1,3 +1,4 @@
+import { firstNotBefore } from '../search';
 import type { Span } from './trace';
 
 /** Times of one instant may differ by rounding: recorders write to a thousandth. */
@@ -45,17 +46,8 @@ export interface Stretch {
  * How many of the stretches end at or before a time: the index of the first that does not.
  * @param stretches Sorted, without overlap.
  */
-export function firstAfter(stretches: readonly Stretch[], time: number): number {
-  let [low, high] = [0, stretches.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.end ?? Infinity) <= time) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+export function firstEndingAfter(stretches: readonly { readonly end: number }[], time: number): number {
+  return firstNotBefore(0, stretches.length, (index) => (stretches[index]?.end ?? Infinity) <= time);
 }
 
 /**
@@ -63,21 +55,12 @@ export function firstAfter(stretches: readonly Stretch[], time: number): number 
  * @param stretches Sorted by their start.
  */
 export function lastBefore(stretches: readonly { readonly start: number }[], time: number): number {
-  let [low, high] = [0, stretches.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.start ?? Infinity) < time) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low - 1;
+  return firstNotBefore(0, stretches.length, (index) => (stretches[index]?.start ?? Infinity) < time) - 1;
 }
 
 /** True when one of the stretches, which are sorted and do not overlap, shares time with this one. */
 export function overlapsAny(stretches: readonly Stretch[], { start, end }: Stretch): boolean {
-  const next = stretches[firstAfter(stretches, start)];
+  const next = stretches[firstEndingAfter(stretches, start)];
   return next !== undefined && next.start < end;
 }
 

@@ -1,5 +1,5 @@
 import { formatDuration } from '../duration';
-import { firstAfter } from '../spans';
+import { firstEndingAfter } from '../spans';
 import type { Call, Lane, LoopSpan, Outcome, Span, Trace } from '../trace';
 import type { DrawnSpan, DrawnState } from './bar';
 
@@ -119,7 +119,7 @@ function cutOut(turn: LoopSpan, blocked: readonly Span[]): readonly DrawnSpan[] 
     }
   };
   let from = turn.start;
-  for (let index = firstAfter(blocked, from); index < blocked.length; index++) {
+  for (let index = firstEndingAfter(blocked, from); index < blocked.length; index++) {
     const span = blocked[index];
     if (span === undefined || span.start >= turn.end) {
       break;

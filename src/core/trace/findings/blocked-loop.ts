@@ -1,7 +1,7 @@
 import { BLOCKED_AFTER_MS } from '../blocked';
 import { formatDuration } from '../duration';
 import type { Facts, LooseFacts } from '../findings';
-import { firstAfter, mergeTimes, overlapsAny, touches, type Stretch } from '../spans';
+import { firstEndingAfter, mergeTimes, overlapsAny, touches, type Stretch } from '../spans';
 import type { Lane, Span, TraceFinding } from '../trace';
 import { atLine, code, lanesInWords, wasOrWere } from '../words';
 
@@ -52,7 +52,7 @@ function isServedLate({ state, start, end }: Span, before: Span | undefined): bo
 }
 
 function isStalledBy(ready: Span, times: readonly Stretch[]): boolean {
-  for (let index = firstAfter(times, ready.start); index < times.length; index++) {
+  for (let index = firstEndingAfter(times, ready.start); index < times.length; index++) {
     const time = times[index];
     if (time === undefined || time.start >= ready.end) {
       return false;

@@ -1,6 +1,7 @@
 import type { Language } from '../../language';
 import { formatDuration } from '../duration';
 import type { Facts, LooseFacts } from '../findings';
+import { lastBefore } from '../spans';
 import type { Call, Lane, Span, TraceFinding } from '../trace';
 import { code, counted, listed } from '../words';
 import { needsEarlier } from './dependence';
@@ -113,17 +114,9 @@ function timeIn(spans: readonly Span[], counts: (span: Span) => boolean): (time:
     before.push((before.at(-1) ?? 0) + end - start);
   }
   return (time) => {
-    let [low, high] = [0, waits.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((waits[middle]?.start ?? Infinity) < time) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    const last = waits[low - 1];
-    return last === undefined ? 0 : (before[low - 1] ?? 0) + Math.min(time, last.end) - last.start;
+    const index = lastBefore(waits, time);
+    const last = waits[index];
+    return last === undefined ? 0 : (before[index] ?? 0) + Math.min(time, last.end) - last.start;
   };
 }
 

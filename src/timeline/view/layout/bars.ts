@@ -1,5 +1,5 @@
 import type { Piece } from '../model/row';
-import { firstEndingAfter } from '../search';
+import { firstEndingAfter } from '../../../core/trace/spans';
 import type { PieceState } from '../words';
 import { Coverage } from './coverage';
 import { leap } from './sums';

@@ -1,5 +1,5 @@
 import type { Piece } from '../model/row';
-import { firstEndingAfter } from '../search';
+import { firstEndingAfter } from '../../../core/trace/spans';
 import type { MarkSpot } from './marks';
 import { rowHeight, type Badge, type Picture, type PlacedRow } from './picture';
 

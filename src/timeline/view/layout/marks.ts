@@ -1,6 +1,6 @@
 import type { Mark, Outcome } from '../../../core/trace/trace';
 import type { Row } from '../model/row';
-import { firstAfter } from '../search';
+import { firstFrom } from '../search';
 import type { Scale } from './window';
 
 /** Marks of a row that fall on the same few pixels, drawn as one. */
@@ -23,7 +23,7 @@ const telling: readonly Mark['kind'][] = ['output', 'mark', 'cancel', 'error-out
 /** The row's marks in the window; those less than a few pixels apart share a spot. */
 export function markSpots(marks: readonly Mark[], scale: Scale): MarkSpot[] {
   const spots: { x: number; kind: Mark['kind']; marks: Mark[] }[] = [];
-  for (let index = firstAfter(marks, scale.time(-apart)); index < marks.length; index++) {
+  for (let index = firstFrom(marks, scale.time(-apart)); index < marks.length; index++) {
     const mark = marks[index];
     const x = scale.x(mark?.time ?? Infinity);
     if (mark === undefined || x > scale.width + apart) {

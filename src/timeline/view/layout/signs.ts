@@ -1,5 +1,5 @@
 import type { Piece, Row } from '../model/row';
-import { firstEndingAfter } from '../search';
+import { firstEndingAfter } from '../../../core/trace/spans';
 import type { Scale } from './window';
 
 /** What happens to a lane between its creation and its end. */

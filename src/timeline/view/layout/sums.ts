@@ -1,3 +1,4 @@
+import { firstNotBefore } from '../../../core/search';
 import type { Piece } from '../model/row';
 import type { PieceState } from '../words';
 
@@ -43,14 +44,6 @@ export function leap(pieces: readonly Piece[], from: number, time: number): numb
     low += step;
     step *= 2;
   }
-  let high = Math.min(low + step - 1, pieces.length);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (endOf(middle) <= time) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
+  const high = Math.min(low + step - 1, pieces.length);
+  return firstNotBefore(low, high, (index) => endOf(index) <= time);
 }

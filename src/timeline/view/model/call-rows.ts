@@ -1,5 +1,5 @@
 import type { Call, Lane, Span } from '../../../core/trace/trace';
-import { firstEndingAfter } from '../search';
+import { firstEndingAfter } from '../../../core/trace/spans';
 import { laneKey } from './keys';
 import type { Piece, Row } from './row';
 

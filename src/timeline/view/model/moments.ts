@@ -1,4 +1,5 @@
-import { firstAfter, firstEndingAfter } from '../search';
+import { firstEndingAfter } from '../../../core/trace/spans';
+import { firstFrom } from '../search';
 import type { Piece, Row } from './row';
 
 /** Times nearer than this, in milliseconds, are one moment: recorders write thousandths. */
@@ -9,11 +10,7 @@ export function momentAfter(rows: readonly Row[], time: number): number | null {
   let next = Infinity;
   for (const { created, ended, pieces, marks } of rows) {
     const index = firstEndingAfter(pieces, time + same);
-    const candidates = [
-      pieces[index]?.start,
-      pieces[index]?.end,
-      marks[firstAfter(marks, time + same)]?.time,
-    ];
+    const candidates = [pieces[index]?.start, pieces[index]?.end, marks[firstFrom(marks, time + same)]?.time];
     for (const candidate of [...candidates, created, ended]) {
       if (candidate != null && candidate > time + same) {
         next = Math.min(next, candidate);
@@ -32,7 +29,7 @@ export function momentBefore(rows: readonly Row[], time: number): number | null 
       pieces[index - 1]?.end,
       pieces[index]?.start,
       pieces[index - 1]?.start,
-      marks[firstAfter(marks, time - same) - 1]?.time,
+      marks[firstFrom(marks, time - same) - 1]?.time,
     ];
     for (const candidate of [...candidates, created, ended]) {
       if (candidate != null && candidate < time - same) {
