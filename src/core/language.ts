@@ -2,6 +2,11 @@
 export const languages = ['python', 'typescript'] as const;
 export type Language = (typeof languages)[number];
 
+/** True for the name of one of the two. */
+export function isLanguage(value: unknown): value is Language {
+  return languages.some((language) => language === value);
+}
+
 const extensions: Readonly<Record<string, Language>> = {
   py: 'python',
   pyw: 'python',

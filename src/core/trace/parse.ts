@@ -1,4 +1,4 @@
-import type { Language } from '../language';
+import { isLanguage, type Language } from '../language';
 import type { LaneKind, SharedKind, TraceEvent } from './events';
 import type { Clock, Outcome } from './trace';
 
@@ -28,7 +28,6 @@ export const kinds: Record<LaneKind, true> = { program: true, task: true, call: 
 export const sharedKinds: Record<SharedKind, true> = { queue: true, semaphore: true, lock: true };
 export const outcomes: Record<Outcome, true> = { done: true, failed: true, cancelled: true, pending: true };
 
-const isLanguage = oneOf(languages);
 const isClock = oneOf(clocks);
 
 const start: Check = (value) => {

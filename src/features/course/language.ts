@@ -1,5 +1,5 @@
 import { ConfigurationTarget, l10n, window, workspace, type Disposable, type QuickPickItem } from 'vscode';
-import type { Language } from '../../core/language';
+import { isLanguage, languages, type Language } from '../../core/language';
 import { registerCommand, setting } from '../ids';
 
 /** What the languages are called. */
@@ -33,7 +33,7 @@ export async function rememberLanguage(language: Language): Promise<void> {
 
 async function chooseLanguage(): Promise<Language | undefined> {
   const current = setting('language');
-  const items = (['python', 'typescript'] as const).map((id): QuickPickItem & { id: Language } => ({
+  const items = languages.map((id): QuickPickItem & { id: Language } => ({
     id,
     label: languageNames[id],
     ...(id === current && { description: l10n.t('chosen now') }),
@@ -44,8 +44,4 @@ async function chooseLanguage(): Promise<Language | undefined> {
     await rememberLanguage(language);
   }
   return language;
-}
-
-function isLanguage(value: unknown): value is Language {
-  return value === 'python' || value === 'typescript';
 }

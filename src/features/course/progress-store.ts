@@ -3,7 +3,7 @@ import { answered, merge, ran, read, reset, type Progress } from '../../core/cou
 import type { SectionId } from '../../core/course/outline';
 
 /** Where progress lives in the editor's memory; it travels with the editor's settings sync. */
-export const progressKey = 'asyncTutor.progress';
+const progressKey = 'asyncTutor.progress';
 
 export interface SyncedMemento extends Memento {
   setKeysForSync(keys: readonly string[]): void;

@@ -19,7 +19,7 @@ import { rangeIn, type Found } from './found';
 import { unitOf } from './units';
 
 /** `editor.codeActionsOnSave` and "Fix All" know our fixes by this kind. */
-export const fixAllKind = CodeActionKind.SourceFixAll.append('asyncTutor');
+const fixAllKind = CodeActionKind.SourceFixAll.append('asyncTutor');
 
 /**
  * The lightbulb: the fixes of each finding, the page that explains it, and last a comment that silences it; and all

@@ -17,7 +17,7 @@ import { rangeIn, type Checked, type Found, type Result } from './found';
 import { positionsOf } from './positions';
 
 /** What the findings are called in the Problems panel. */
-export const diagnosticSource = 'Async Tutor';
+const diagnosticSource = 'Async Tutor';
 
 /** Shows what was found as diagnostics, each finding linked to the page that explains it. */
 export function register({ extensionUri }: ExtensionContext, found: Found): Disposable {

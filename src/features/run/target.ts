@@ -15,7 +15,7 @@ export interface Target {
 }
 
 /** The language a document would be run in, or undefined when it is none of ours. */
-export function runnableLanguage(document: TextDocument): Language | undefined {
+function runnableLanguage(document: TextDocument): Language | undefined {
   return editorLanguages[document.languageId];
 }
 

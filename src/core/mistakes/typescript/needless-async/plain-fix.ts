@@ -27,7 +27,7 @@ export function plainFixes(
 }
 
 /** Takes the word away; a name in brackets could then be read as part of the line before. */
-export function keywordEdits(node: ts.FunctionLikeDeclaration): readonly TextEdit[] {
+function keywordEdits(node: ts.FunctionLikeDeclaration): readonly TextEdit[] {
   const keyword = ts.canHaveModifiers(node)
     ? ts.getModifiers(node)?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword)
     : undefined;

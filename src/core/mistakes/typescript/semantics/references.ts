@@ -2,7 +2,7 @@ import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 
 /** The symbol that an identifier's value comes from, in this file. */
-export function valueSymbol(analysis: Analysis, node: ts.Identifier): ts.Symbol | undefined {
+function valueSymbol(analysis: Analysis, node: ts.Identifier): ts.Symbol | undefined {
   const { checker } = analysis;
   if (ts.isShorthandPropertyAssignment(node.parent) && node.parent.name === node) {
     return checker.getShorthandAssignmentValueSymbol(node.parent);

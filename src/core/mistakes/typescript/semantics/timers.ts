@@ -49,7 +49,7 @@ export function isTimerCall(analysis: Analysis, call: ts.CallExpression): boolea
 }
 
 /** Whether a function does nothing but wait for a timer, and perhaps throw then. */
-export function isTimerFunction(analysis: Analysis, helper: ts.FunctionLikeDeclaration): boolean {
+function isTimerFunction(analysis: Analysis, helper: ts.FunctionLikeDeclaration): boolean {
   const { body } = helper;
   if (body === undefined) {
     return false;
