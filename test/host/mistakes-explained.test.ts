@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Finished } from '../../src/features/run/runner';
 import { isSectionId } from '../../src/core/course/outline';
 import { catalogue, mistakeIds } from '../../src/core/mistakes/catalogue';
-import { activated, diagnosticsOf, unsaved } from './support';
+import { activated, diagnosticsOf, printed, unsaved } from './support';
 
 const python = `import asyncio
 import time
@@ -99,11 +99,4 @@ async function show(mistake: string, language: string): Promise<Finished> {
   );
   assert.ok(finished, 'It was not run.');
   return finished;
-}
-
-function printed({ trace }: Finished): string {
-  return trace.marks
-    .filter(({ kind }) => kind === 'output')
-    .map(({ text }) => text)
-    .join('');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Finished } from '../../src/features/run/runner';
-import { activated, unsaved, until } from './support';
+import { activated, printed, unsaved, until } from './support';
 
 const programs = {
   python:
@@ -105,11 +105,4 @@ async function run(document: vscode.TextDocument): Promise<Finished> {
   );
   assert.ok(finished, 'It was not run.');
   return finished;
-}
-
-function printed({ trace }: Finished): string {
-  return trace.marks
-    .filter(({ kind }) => kind === 'output')
-    .map(({ text }) => text)
-    .join('');
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Api } from '../../src/extension';
+import type { Finished } from '../../src/features/run/runner';
 
 /** The active extension and what it gives to tests. */
 export async function activated(): Promise<{ api: Api; extension: vscode.Extension<Api> }> {
@@ -38,4 +39,12 @@ export function diagnosticsOf(document: vscode.TextDocument, count: number): Pro
       .filter(({ source }) => source === 'Async Tutor');
     return own.length === count ? own : undefined;
   });
+}
+
+/** What a program wrote to its standard output. */
+export function printed({ trace }: Finished): string {
+  return trace.marks
+    .filter(({ kind }) => kind === 'output')
+    .map(({ text }) => text)
+    .join('');
 }

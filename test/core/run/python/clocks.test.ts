@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Clock, Trace } from '../../../../src/core/trace/trace';
 import { timeIn } from './measure';
-import { isAnother, programFolder, pythons, runRecorded, traceOf } from './recorded';
+import { onEachPython, programFolder, runRecorded, traceOf } from './recorded';
 
 const program = `import asyncio
 import time
@@ -99,83 +99,75 @@ describe('the clocks of the Python recorder', function () {
     folder.remove();
   });
 
-  for (const python of pythons) {
-    describe(`on ${python}`, () => {
-      before(function () {
-        if (!isAnother(python)) {
-          this.skip();
-        }
-      });
-
-      for (const clock of ['skip-idle', 'virtual'] as const satisfies readonly Clock[]) {
-        it(`shows full lengths on ${clock}, and takes no time`, async () => {
-          const file = folder.write('long.py', program);
-          const begun = performance.now();
-          const { stdout } = await runRecorded(file, { python, clock });
-          assert.ok(performance.now() - begun < 15_000);
-          assert.equal(stdout, '[11, 11, 11, 11]\n');
-          const trace = await traceOf(file, { python, clock });
-          assert.equal(Math.round(trace.duration / 5000), 23);
-          assert.equal(Math.round(timeIn(laneOf(trace, 'block'), 'blocked') / 5000), 4);
-          assert.equal(Math.round(timeIn(laneOf(trace, 'fetch'), 'waiting') / 5000), 6);
-        });
-      }
-
-      it('is the same every time on virtual', async () => {
+  onEachPython((python) => {
+    for (const clock of ['skip-idle', 'virtual'] as const satisfies readonly Clock[]) {
+      it(`shows full lengths on ${clock}, and takes no time`, async () => {
         const file = folder.write('long.py', program);
-        const [first, second] = await Promise.all(
-          [0, 1].map(() => traceOf(file, { python, clock: 'virtual' })),
-        );
-        const tasks = (trace: Trace | undefined) => trace?.lanes.filter((lane) => lane.kind === 'task');
-        assert.deepEqual(tasks(first), tasks(second));
+        const begun = performance.now();
+        const { stdout } = await runRecorded(file, { python, clock });
+        assert.ok(performance.now() - begun < 15_000);
+        assert.equal(stdout, '[11, 11, 11, 11]\n');
+        const trace = await traceOf(file, { python, clock });
+        assert.equal(Math.round(trace.duration / 5000), 23);
+        assert.equal(Math.round(timeIn(laneOf(trace, 'block'), 'blocked') / 5000), 4);
+        assert.equal(Math.round(timeIn(laneOf(trace, 'fetch'), 'waiting') / 5000), 6);
       });
+    }
 
-      it('reports a deadlock on virtual', async () => {
-        const file = folder.write(
-          'deadlock.py',
-          'import asyncio\n\nasync def main():\n    await asyncio.Event().wait()\n\nasyncio.run(main())\n',
-        );
-        const { code, stderr, events } = await runRecorded(file, { python, clock: 'virtual' });
-        assert.equal(code, 1);
-        assert.match(stderr, /^Deadlock: .* main \(line 4\)\.\n$/);
-        assert.deepEqual(
-          events.filter((event) => event[0] === 'deadlock'),
-          [['deadlock', 0]],
-        );
-      });
-
-      it('skips what threads sleep, also while the main thread only waits for them', async () => {
-        const file = folder.write('pool.py', pool);
-        for (const clock of ['skip-idle', 'virtual'] as const) {
-          const begun = performance.now();
-          const { stdout } = await runRecorded(file, { python, clock });
-          assert.equal(stdout, '[20, 20, 30] 50\n20\n');
-          assert.ok(performance.now() - begun < 15_000);
-        }
-      });
-
-      it('does not skip over what really takes time', async () => {
-        const file = folder.write('real.py', real);
-        for (const clock of ['skip-idle', 'virtual'] as const) {
-          const { stdout, stderr } = await runRecorded(file, { python, clock });
-          assert.deepEqual([stdout, stderr], ["b'answer'\nb'child\\n'\nfrom a thread\n", '']);
-        }
-      });
-
-      it('wakes timers of one moment together, and in order, however many there are', async () => {
-        const file = folder.write('many.py', many);
-        const { stdout } = await runRecorded(file, { python, clock: 'virtual' });
-        assert.equal(stdout, 'True 1.0\n');
-      });
-
-      it('lets a program that watches a virtual clock see it move', async () => {
-        const source =
-          'import time\n\nend = time.time() + 5\nwhile time.time() < end:\n    pass\nprint("over")\n';
-        const file = folder.write('watching.py', source);
-        assert.equal((await runRecorded(file, { python, clock: 'virtual' })).stdout, 'over\n');
-      });
+    it('is the same every time on virtual', async () => {
+      const file = folder.write('long.py', program);
+      const [first, second] = await Promise.all(
+        [0, 1].map(() => traceOf(file, { python, clock: 'virtual' })),
+      );
+      const tasks = (trace: Trace | undefined) => trace?.lanes.filter((lane) => lane.kind === 'task');
+      assert.deepEqual(tasks(first), tasks(second));
     });
-  }
+
+    it('reports a deadlock on virtual', async () => {
+      const file = folder.write(
+        'deadlock.py',
+        'import asyncio\n\nasync def main():\n    await asyncio.Event().wait()\n\nasyncio.run(main())\n',
+      );
+      const { code, stderr, events } = await runRecorded(file, { python, clock: 'virtual' });
+      assert.equal(code, 1);
+      assert.match(stderr, /^Deadlock: .* main \(line 4\)\.\n$/);
+      assert.deepEqual(
+        events.filter((event) => event[0] === 'deadlock'),
+        [['deadlock', 0]],
+      );
+    });
+
+    it('skips what threads sleep, also while the main thread only waits for them', async () => {
+      const file = folder.write('pool.py', pool);
+      for (const clock of ['skip-idle', 'virtual'] as const) {
+        const begun = performance.now();
+        const { stdout } = await runRecorded(file, { python, clock });
+        assert.equal(stdout, '[20, 20, 30] 50\n20\n');
+        assert.ok(performance.now() - begun < 15_000);
+      }
+    });
+
+    it('does not skip over what really takes time', async () => {
+      const file = folder.write('real.py', real);
+      for (const clock of ['skip-idle', 'virtual'] as const) {
+        const { stdout, stderr } = await runRecorded(file, { python, clock });
+        assert.deepEqual([stdout, stderr], ["b'answer'\nb'child\\n'\nfrom a thread\n", '']);
+      }
+    });
+
+    it('wakes timers of one moment together, and in order, however many there are', async () => {
+      const file = folder.write('many.py', many);
+      const { stdout } = await runRecorded(file, { python, clock: 'virtual' });
+      assert.equal(stdout, 'True 1.0\n');
+    });
+
+    it('lets a program that watches a virtual clock see it move', async () => {
+      const source =
+        'import time\n\nend = time.time() + 5\nwhile time.time() < end:\n    pass\nprint("over")\n';
+      const file = folder.write('watching.py', source);
+      assert.equal((await runRecorded(file, { python, clock: 'virtual' })).stdout, 'over\n');
+    });
+  });
 });
 
 function laneOf(trace: Trace, name: string): Trace['lanes'][number] | undefined {

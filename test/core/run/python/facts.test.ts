@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import type { TraceEvent } from '../../../../src/core/trace/events';
-import { isAnother, pythons, runRecorded, versionOf } from './recorded';
+import { onEachPython, runRecorded, versionOf } from './recorded';
 
 const programs = resolve('test/core/run/python/fixtures/truth');
 
@@ -32,70 +32,63 @@ class Facts {
 
 describe('what the Python recorder knows beside spans', function () {
   this.timeout(60_000);
-  for (const python of pythons) {
-    describe(`on ${python}`, () => {
-      before(function () {
-        if (!isAnother(python)) {
-          this.skip();
-        }
-      });
-      const facts = async (program: string) =>
-        new Facts((await runRecorded(resolve(programs, `${program}.py`), { python })).events);
+  onEachPython((python) => {
+    const facts = async (program: string) =>
+      new Facts((await runRecorded(resolve(programs, `${program}.py`), { python })).events);
 
-      it('tells how full a queue is, and who holds a lock or a permit', async () => {
-        const told = await facts('shared');
-        assert.deepEqual(
-          told.all('shared').map(([, , , kind, name, limit, line]) => [kind, name, limit, line]),
-          [
-            ['queue', 'queue', 2, 12],
-            ['semaphore', 'places', 2, 13],
-            ['lock', 'lock', 1, 14],
-          ],
-        );
-        const levels = (id: number) => told.all('level').filter((event) => event[2] === id);
-        assert.equal(Math.max(...levels(1).map((event) => event[3])), 2);
-        assert.equal(Math.max(...levels(2).map((event) => event[3])), 2);
-        for (const id of [1, 2, 3]) {
-          assert.equal(levels(id).at(-1)?.[3], 0);
-        }
-        assert.deepEqual([...new Set(levels(3).map((event) => told.name(event[4])))], ['worker']);
-        assert.equal(levels(3).length, 6);
-      });
-
-      it('tells who asked for a cancellation, and whom nobody looked after', async () => {
-        const told = await facts('cancelled');
-        const asked = told
-          .all('cancel')
-          .map(([, , lane, by, asker]) => `${told.name(lane)} by ${asker ?? told.name(by)}`);
-        const minor = Number(versionOf(python)?.split('.')[1]);
-        const groups = minor >= 11 ? ['sibling by failing', 'main by failing'] : [];
-        assert.deepEqual(asked, [
-          'asked by main',
-          minor >= 12 ? 'main by asyncio.timeout' : 'fetch by main',
-          ...groups,
-          'left over by asyncio.run',
-        ]);
-        assert.deepEqual(
-          told.all('unretrieved').map((event) => told.name(event[2])),
-          ['unseen'],
-        );
-        assert.deepEqual(
-          told.all('destroyed').map((event) => told.name(event[2])),
-          ['lost'],
-        );
-      });
-
-      it("knows the lanes behind what only stands for them, and leaves out the library's own", async () => {
-        const told = await facts('stands_for');
-        assert.deepEqual(told.awaited(20), ['fetch']);
-        assert.deepEqual(told.awaited(22), ['sleep', 'sleep']);
-        assert.deepEqual(told.awaited(23), ['fetch', 'fetch']);
-        const tasks = told.all('lane').filter((event) => event[5] === 'task');
-        assert.deepEqual(
-          tasks.map((event) => event[4]),
-          ['main', 'fetch', 'fetch', 'fetch', 'ticks.aclose'],
-        );
-      });
+    it('tells how full a queue is, and who holds a lock or a permit', async () => {
+      const told = await facts('shared');
+      assert.deepEqual(
+        told.all('shared').map(([, , , kind, name, limit, line]) => [kind, name, limit, line]),
+        [
+          ['queue', 'queue', 2, 12],
+          ['semaphore', 'places', 2, 13],
+          ['lock', 'lock', 1, 14],
+        ],
+      );
+      const levels = (id: number) => told.all('level').filter((event) => event[2] === id);
+      assert.equal(Math.max(...levels(1).map((event) => event[3])), 2);
+      assert.equal(Math.max(...levels(2).map((event) => event[3])), 2);
+      for (const id of [1, 2, 3]) {
+        assert.equal(levels(id).at(-1)?.[3], 0);
+      }
+      assert.deepEqual([...new Set(levels(3).map((event) => told.name(event[4])))], ['worker']);
+      assert.equal(levels(3).length, 6);
     });
-  }
+
+    it('tells who asked for a cancellation, and whom nobody looked after', async () => {
+      const told = await facts('cancelled');
+      const asked = told
+        .all('cancel')
+        .map(([, , lane, by, asker]) => `${told.name(lane)} by ${asker ?? told.name(by)}`);
+      const minor = Number(versionOf(python)?.split('.')[1]);
+      const groups = minor >= 11 ? ['sibling by failing', 'main by failing'] : [];
+      assert.deepEqual(asked, [
+        'asked by main',
+        minor >= 12 ? 'main by asyncio.timeout' : 'fetch by main',
+        ...groups,
+        'left over by asyncio.run',
+      ]);
+      assert.deepEqual(
+        told.all('unretrieved').map((event) => told.name(event[2])),
+        ['unseen'],
+      );
+      assert.deepEqual(
+        told.all('destroyed').map((event) => told.name(event[2])),
+        ['lost'],
+      );
+    });
+
+    it("knows the lanes behind what only stands for them, and leaves out the library's own", async () => {
+      const told = await facts('stands_for');
+      assert.deepEqual(told.awaited(20), ['fetch']);
+      assert.deepEqual(told.awaited(22), ['sleep', 'sleep']);
+      assert.deepEqual(told.awaited(23), ['fetch', 'fetch']);
+      const tasks = told.all('lane').filter((event) => event[5] === 'task');
+      assert.deepEqual(
+        tasks.map((event) => event[4]),
+        ['main', 'fetch', 'fetch', 'fetch', 'ticks.aclose'],
+      );
+    });
+  });
 });

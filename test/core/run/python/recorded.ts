@@ -50,6 +50,20 @@ export function isAnother(python: string): boolean {
   return python === 'python3' || ![undefined, versionOf('python3')].includes(versionOf(python));
 }
 
+/** Suites on every Python of the list; those that the machine lacks are skipped. */
+export function onEachPython(tests: (python: string) => void): void {
+  for (const python of pythons) {
+    describe(`on ${python}`, () => {
+      before(function () {
+        if (!isAnother(python)) {
+          this.skip();
+        }
+      });
+      tests(python);
+    });
+  }
+}
+
 /** `3.12`, undefined when there is no such Python. */
 export function versionOf(python: string): string | undefined {
   const script = 'import sys; print("%d.%d" % sys.version_info[:2])';
