@@ -26,10 +26,13 @@ export function register({ extension }: ExtensionContext, store: ProgressStore):
   }
 
   async function showDone(id: SectionId | PartId, done: boolean, steps: readonly string[]): Promise<void> {
-    await setContext(`asyncTutor.done.${id}`, done);
     const before = ticks.get(id);
+    if (before === done) {
+      return;
+    }
     ticks.set(id, done);
-    if (done ? before !== true : before === true) {
+    await setContext(`asyncTutor.done.${id}`, done);
+    if (done || before === true) {
       await Promise.all(steps.map((step) => tick(step, done)));
     }
   }
