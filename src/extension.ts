@@ -1,3 +1,4 @@
+import './features/translations';
 import { Disposable, window, type ExtensionContext } from 'vscode';
 import { launch } from './core/run/launch';
 import { recorderCommand } from './core/run/recorders';

@@ -9,8 +9,8 @@ export interface TimelinePage {
   readonly nonce: string;
   /** Language of the texts, as in `<html lang>`. */
   readonly locale: string;
-  /** What the view says, by the ids of `strings`. */
-  readonly strings: Readonly<Record<string, string>>;
+  /** What the view says, by its English; undefined for English. */
+  readonly translations: Readonly<Record<string, string>> | undefined;
 }
 
 /** The webview's page: it loads one style sheet and one script, and nothing else can be loaded or run in it. */
@@ -20,9 +20,11 @@ export function timelineHtml({
   cspSource,
   nonce,
   locale,
-  strings,
+  translations,
 }: TimelinePage): string {
   const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
+  const said =
+    translations === undefined ? '' : ` data-translations="${escaped(JSON.stringify(translations))}"`;
   return `<!doctype html>
 <html lang="${escaped(locale)}">
   <head>
@@ -32,7 +34,7 @@ export function timelineHtml({
     <title>Timeline</title>
     <link rel="stylesheet" href="${escaped(styleUri)}" />
   </head>
-  <body data-strings="${escaped(JSON.stringify(strings))}">
+  <body${said}>
     <script nonce="${escaped(nonce)}" src="${escaped(scriptUri)}"></script>
   </body>
 </html>

@@ -5,7 +5,6 @@ import type { Trace } from '../core/trace/trace';
 import { timelineHtml } from './html';
 import { finishedRun } from './finished-run';
 import type { Fixable, FinishedRun, FromView, Prediction, RunStart, RunTitle, ToView } from './protocol';
-import { translated } from './strings';
 
 export const timelineViewType = 'asyncTutor.timeline';
 
@@ -89,7 +88,7 @@ export class TimelinePanel implements Disposable {
       cspSource: panel.webview.cspSource,
       nonce: randomBytes(16).toString('base64'),
       locale: env.language,
-      strings: translated((text) => l10n.t(text)),
+      translations: l10n.bundle,
     });
   }
 

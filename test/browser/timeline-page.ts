@@ -76,7 +76,7 @@ export async function openTimeline(options: TimelinePageOptions = {}): Promise<T
     cspSource: origin,
     nonce: 'bm9uY2U=',
     locale: 'en',
-    strings: {},
+    translations: undefined,
   });
   await page.route(`${origin}/**`, async (route) => {
     const { pathname } = new URL(route.request().url());

@@ -1,7 +1,9 @@
-// `npm run manifest`: writes the course's share of package.json and package.nls.json.
-import { readFileSync, writeFileSync } from 'node:fs';
+// `npm run manifest`: writes the course's share of package.json and package.nls.json, and the bundle for translators.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { format } from 'prettier';
 import { courseWords, isCoursePage, isCourseWord, pagesInPreview, walkthroughs } from './course-manifest';
+import { bundle, bundleFile } from './l10n-bundle';
 
 const associations = 'workbench.editorAssociations';
 
@@ -24,6 +26,8 @@ async function main(): Promise<void> {
     },
   });
   await write('package.nls.json', { ...without(read('package.nls.json'), isCourseWord), ...courseWords() });
+  mkdirSync(path.dirname(bundleFile), { recursive: true });
+  await write(bundleFile, await bundle());
 }
 
 const read = (file: string): Json => object(JSON.parse(readFileSync(file, 'utf8')));

@@ -10,7 +10,7 @@ import { runInHost } from '../harness/run-in-host';
 
 /** What a folder may hold beside its allowed subfolders; everything else does not belong into the hands of learners. */
 const allowed = [
-  /^(dist|media|walkthroughs)\//,
+  /^(dist|l10n|media|walkthroughs)\//,
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^(README|readme|CHANGELOG|changelog)\.md$/,
   /^LICENSE(\.txt|\.md)?$/,
@@ -24,6 +24,7 @@ const needed = [
   'readme.md',
   'changelog.md',
   'dist/third-party-notices.txt',
+  'l10n/bundle.l10n.json',
   'dist/extension.js',
   'dist/analysis-worker.js',
   'dist/cli.js',

@@ -7,7 +7,7 @@ const page = {
   cspSource: 'https://x',
   nonce: 'bm9uY2U=',
   locale: 'en',
-  strings: { 'header.stop': 'Halt' },
+  translations: { Stop: 'Halt' },
 };
 
 describe('the page of the timeline', () => {
@@ -21,7 +21,7 @@ describe('the page of the timeline', () => {
 
   it('lets no value break out of its attribute', () => {
     const evil = '"><script>alert(1)</script>';
-    const html = timelineHtml({ ...page, styleUri: evil, locale: evil, strings: { 'header.stop': evil } });
+    const html = timelineHtml({ ...page, styleUri: evil, locale: evil, translations: { Stop: evil } });
     assert.equal(html.match(/<script/g)?.length, 1);
   });
 });

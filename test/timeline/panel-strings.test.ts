@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { strings, translated } from '../../src/timeline/strings';
 import { say } from '../../src/timeline/view/say';
 
 describe('the strings of the panel', () => {
-  it('are translated one by one', () => {
-    const loud = translated((text) => text.toUpperCase());
-    assert.deepEqual(Object.keys(loud), Object.keys(strings));
-    assert.equal(loud['header.stop'], 'STOP');
-  });
-
   it('have their values put in place', () => {
     assert.equal(say('units.minutes', 2, 14), '2 min 14 s');
     assert.equal(say('findings.goTo', 7), 'Go to line 7');

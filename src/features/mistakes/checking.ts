@@ -23,6 +23,7 @@ function startClient(extensionUri: Uri, log: OutputChannel): AnalysisClient {
   let told = false;
   return new AnalysisClient({
     script: Uri.joinPath(extensionUri, 'dist', 'analysis-worker.js').fsPath,
+    translations: l10n.bundle,
     patienceMs,
     onProblem({ path, reason, crashed }) {
       log.appendLine(l10n.t('{0} was not checked: {1}', path, reason));

@@ -2,11 +2,13 @@ import { Worker } from 'node:worker_threads';
 import { noSilence, type Silence } from '../../core/mistakes/silence';
 import type { SourceDocument } from '../../core/mistakes/source';
 import type { Place } from '../../core/mistakes/suppression/suppression';
-import type { Asked, Question, Questions, Reply, Request } from './protocol';
+import type { Asked, Question, Questions, Reply, Request, WorkerData } from './protocol';
 
 export interface AnalysisOptions {
   /** Path of the worker's script. */
   readonly script: string;
+  /** What the worker says, by its English; undefined for English. */
+  readonly translations?: WorkerData['translations'];
   /** A document that takes longer than this many milliseconds counts as one that the worker cannot check. */
   readonly patienceMs: number;
   /** Told why a document was not checked; `crashed` when the worker had to be given up. */
@@ -100,7 +102,8 @@ export class AnalysisClient {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#options.script);
+    const { script, translations } = this.#options;
+    const worker = new Worker(script, { workerData: { translations } satisfies WorkerData });
     worker.unref();
     worker.on('message', (reply: Reply) => {
       if (reply.id === this.#current?.id) {

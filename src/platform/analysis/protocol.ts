@@ -9,6 +9,12 @@ interface About {
   readonly document: SourceDocument;
 }
 
+/** What the worker is started with. */
+export interface WorkerData {
+  /** Sentences by their English, as in a bundle of translations; undefined for English. */
+  readonly translations: Readonly<Record<string, string>> | undefined;
+}
+
 /** What the worker is asked, and what it answers. */
 export interface Questions {
   /** What is to be said about this document? */

@@ -1,3 +1,4 @@
+import './translations';
 import { parentPort } from 'node:worker_threads';
 import { fixAll } from '../../core/mistakes/fix-all';
 import type { Silence } from '../../core/mistakes/silence';

@@ -1,3 +1,4 @@
+import './translations';
 import type { ToView } from '../protocol';
 import { App } from './app';
 

@@ -15,7 +15,7 @@ const panel: Readonly<Record<string, () => readonly [type: string, body: string]
     'text/html',
     timelineHtml({
       ...{ scriptUri: `${origin}/timeline.js`, styleUri: `${origin}/timeline.css`, cspSource: origin },
-      ...{ nonce: 'bm9uY2U=', locale: 'en', strings: {} },
+      ...{ nonce: 'bm9uY2U=', locale: 'en', translations: undefined },
     }),
   ],
   '/timeline.js': () => ['text/javascript', file('dist', 'timeline.js')],

@@ -1,0 +1,22 @@
+// The sentences that a translator gets: what the sources say through `l10n.t`, and the tables of the course.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { getL10nJson, type l10nJsonFormat } from '@vscode/l10n-dev';
+import { courseStrings } from '../../src/core/course/strings';
+import { root } from './dependencies.mjs';
+
+/** Where the bundle lies, from the repository's root. */
+export const bundleFile = 'l10n/bundle.l10n.json';
+
+/** The bundle as the sources have it now, in the order of the alphabet. */
+export async function bundle(): Promise<l10nJsonFormat> {
+  const folder = path.join(root, 'src');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => ({ extension: '.ts', contents: readFileSync(path.join(folder, name), 'utf8') }));
+  const said = await getL10nJson(sources);
+  const told = Object.fromEntries(courseStrings().map((text) => [text, text]));
+  return Object.fromEntries(
+    Object.entries({ ...said, ...told }).sort(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}
