@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, RuleFinding, TextEdit } from '../finding';
 import { isUncertain, mayAwait } from './flow/context';
 import { suspends } from './flow/suspension';
@@ -40,16 +41,27 @@ const names: Readonly<Record<string, string>> = {
 function finding(node: SyntaxNode, context: RuleContext): RuleFinding {
   const info = context.model.functionAround(node);
   const header = child(node, 'right') ?? (node.type === 'with_statement' ? node.children[0] : undefined);
-  const where =
+  const name = names[node.type] ?? 'await';
+  const message =
     info === undefined
-      ? 'at the top of a file, outside of any function'
+      ? l10n.t(
+          '`{0}` stands at the top of a file, outside of any function: Python refuses the whole file with a SyntaxError.',
+          name,
+        )
       : info.node.type === 'lambda'
-        ? 'in a lambda, which cannot be async'
-        : `in \`${info.name}\`, which is no \`async def\``;
+        ? l10n.t(
+            '`{0}` stands in a lambda, which cannot be async: Python refuses the whole file with a SyntaxError.',
+            name,
+          )
+        : l10n.t(
+            '`{0}` stands in `{1}`, which is no `async def`: Python refuses the whole file with a SyntaxError.',
+            name,
+            info.name,
+          );
   return {
     start: node.start,
     end: header?.end ?? node.end,
-    message: `\`${names[node.type] ?? 'await'}\` stands ${where}: Python refuses the whole file with a SyntaxError.`,
+    message,
     fixes: fixesOf(node, context),
   };
 }
@@ -61,7 +73,7 @@ function fixesOf(node: SyntaxNode, { infer, model, staysRight }: RuleContext): r
     const alone = model.nodes.of(model.tree.root).filter(suspends).length === 1;
     return edits === undefined || runsAlready(model, infer)
       ? []
-      : [{ title: 'Run it with `asyncio.run(...)`', preferred: alone, edits }];
+      : [{ title: l10n.t('Run it with `asyncio.run(...)`'), preferred: alone, edits }];
   }
   const place = node.type === 'for_in_clause' ? (child(node, 'left') ?? node) : node;
   const conversion = mayAwaitOnceAsync(place, info, infer) ? asyncify(info, infer, staysRight) : undefined;
@@ -69,7 +81,7 @@ function fixesOf(node: SyntaxNode, { infer, model, staysRight }: RuleContext): r
     ? []
     : [
         {
-          title: `Make \`${info.name}\` async`,
+          title: l10n.t('Make `{0}` async', info.name),
           preferred: conversion.certain,
           edits: joined(conversion.edits),
         },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RelatedPlace, RuleFinding } from '../finding';
 import { libraryCallees, type Analysis } from './analysis';
 import { sleepFix, threadFix } from './fixes/thread';
@@ -5,6 +6,7 @@ import { blockingOf } from './flow/blocking';
 import { isBusyWait } from './flow/busy-wait';
 import { asyncFunctionAround, isTestCode, isUncertain } from './flow/context';
 import type { Route } from './flow/routes';
+import { waitedFor } from './library/blocking';
 import { flavourOf } from './library/flavour';
 import type { Rule, RuleContext } from './rule';
 import { calleeText, child, lineOf, type SyntaxNode } from './syntax/node';
@@ -33,7 +35,10 @@ function busyWaits({ infer, model }: RuleContext): readonly RuleFinding[] {
       {
         start: node.start,
         end: condition.end,
-        message: `This \`while\` loop blocks the event loop: it watches the clock all the time, and no other task can run until the time has come. Use \`${sleep}\`.`,
+        message: l10n.t(
+          'This `while` loop blocks the event loop: it watches the clock all the time, and no other task can run until the time has come. Use `{0}`.',
+          sleep,
+        ),
         fixes: [],
       },
     ];
@@ -46,7 +51,7 @@ const farthestDisk = 2;
 
 function direct(call: SyntaxNode, { infer, model }: Analysis): RuleFinding | undefined {
   const entry = blockingOf(call, infer);
-  if (entry === undefined || (entry.waits === 'the disk' && isTestCode(model, call))) {
+  if (entry === undefined || (entry.waits === 'disk' && isTestCode(model, call))) {
     return undefined;
   }
   const sleeps = libraryCallees(call, infer).every((path) => path === 'time.sleep');
@@ -54,7 +59,12 @@ function direct(call: SyntaxNode, { infer, model }: Analysis): RuleFinding | und
   return {
     start: call.start,
     end: call.end,
-    message: `\`${calleeText(call)}(...)\` blocks the event loop: while it waits for ${entry.waits}, no other task can run. ${entry.instead(flavourOf(model.imported))}.`,
+    message: l10n.t(
+      '`{0}(...)` blocks the event loop: while it waits for {1}, no other task can run. {2}.',
+      calleeText(call),
+      waitedFor[entry.waits],
+      entry.instead(flavourOf(model.imported)),
+    ),
     fixes: fix === undefined ? [] : [fix],
   };
 }
@@ -65,26 +75,47 @@ function throughHelper(call: SyntaxNode, { infer, model, toBlocking }: RuleConte
   if (
     route === undefined ||
     entry === undefined ||
-    (entry.waits === 'the disk' && isTestCode(model, call)) ||
-    route.through.length > (entry.waits === 'the disk' ? farthestDisk : farthest)
+    (entry.waits === 'disk' && isTestCode(model, call)) ||
+    route.through.length > (entry.waits === 'disk' ? farthestDisk : farthest)
   ) {
     return undefined;
   }
-  const end = `\`${calleeText(route.end)}(...)\` on line ${lineOf(route.end)}`;
   const fix = entry.threadable ? threadFix(call, infer) : undefined;
   return {
     start: call.start,
     end: call.end,
-    message: `\`${calleeText(call)}(...)\` blocks the event loop: ${way(route)} calls ${end}, and while that waits for ${entry.waits}, no other task can run.`,
+    message: throughMessage(call, route, waitedFor[entry.waits]),
     fixes: fix === undefined ? [] : [fix],
     related: [
-      relatedPlace(route.end, `This waits for ${entry.waits}.`, model.path, infer.model(route.end).path),
+      relatedPlace(
+        route.end,
+        l10n.t('This waits for {0}.', waitedFor[entry.waits]),
+        model.path,
+        infer.model(route.end).path,
+      ),
     ],
   };
 }
 
-function way(route: Route): string {
-  return route.through.length > 1 ? `it goes on to \`${route.through.at(-1)?.name ?? ''}\`, which` : 'it';
+function throughMessage(call: SyntaxNode, { through, end }: Route, waited: string): string {
+  const [called, blocking, line] = [calleeText(call), calleeText(end), lineOf(end)];
+  const last = through.length > 1 ? through.at(-1) : undefined;
+  return last === undefined
+    ? l10n.t(
+        '`{0}(...)` blocks the event loop: it calls `{1}(...)` on line {2}, and while that waits for {3}, no other task can run.',
+        called,
+        blocking,
+        line,
+        waited,
+      )
+    : l10n.t(
+        '`{0}(...)` blocks the event loop: it goes on to `{1}`, which calls `{2}(...)` on line {3}, and while that waits for {4}, no other task can run.',
+        called,
+        last.name,
+        blocking,
+        line,
+        waited,
+      );
 }
 
 /** A place in this file or another one. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RuleFinding } from '../finding';
 import { relatedPlace } from './blocking-call';
 import { isTestCode, isUncertain } from './flow/context';
@@ -24,7 +25,11 @@ function finding(work: Work, context: RuleContext): RuleFinding {
   return {
     start: node.start,
     end: headerEnd(node),
-    message: `${subject(node)} keeps the event loop's thread busy (${what}): until it is done, no other task can run.`,
+    message: l10n.t(
+      "{0} keeps the event loop's thread busy ({1}): until it is done, no other task can run.",
+      subject(node),
+      what,
+    ),
     fixes: toExecutor(node, context),
     related:
       helper === undefined
@@ -32,7 +37,7 @@ function finding(work: Work, context: RuleContext): RuleFinding {
         : [
             relatedPlace(
               helper.node,
-              `\`${helper.name}\` calculates here.`,
+              l10n.t('`{0}` calculates here.', helper.name),
               path,
               context.infer.model(helper.node).path,
             ),
@@ -51,9 +56,10 @@ function subject(node: SyntaxNode): string {
     case 'call':
       return `\`${calleeText(node)}(...)\``;
     case 'for_statement':
+      return l10n.t('This `for` loop');
     case 'while_statement':
-      return `This \`${node.type === 'for_statement' ? 'for' : 'while'}\` loop`;
+      return l10n.t('This `while` loop');
     default:
-      return 'This comprehension';
+      return l10n.t('This comprehension');
   }
 }

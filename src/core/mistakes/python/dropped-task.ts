@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, RuleFinding, TextEdit } from '../finding';
 import { libraryCallees } from './analysis';
 import { isUncertain, mayAwait, statementOf } from './flow/context';
@@ -37,14 +38,22 @@ function isDropped(use: Use, infer: Inference): boolean {
 }
 
 function finding(call: SyntaxNode, use: Use, context: RuleContext): RuleFinding {
-  const lost =
+  const called = calleeText(call);
+  const message =
     use.kind === 'assigned'
-      ? `is put in \`${textOf(use.name)}\` and never used again: nobody awaits it, so its exceptions are lost, and it may vanish before it is done.`
-      : 'is not kept: the event loop holds it only weakly, so it may vanish before it is done, and its exceptions are lost.';
+      ? l10n.t(
+          '`{0}(...)` starts a task that is put in `{1}` and never used again: nobody awaits it, so its exceptions are lost, and it may vanish before it is done.',
+          called,
+          textOf(use.name),
+        )
+      : l10n.t(
+          '`{0}(...)` starts a task that is not kept: the event loop holds it only weakly, so it may vanish before it is done, and its exceptions are lost.',
+          called,
+        );
   return {
     start: call.start,
     end: call.end,
-    message: `\`${calleeText(call)}(...)\` starts a task that ${lost}`,
+    message,
     fixes: fixesOf(call, use, context),
   };
 }
@@ -86,7 +95,7 @@ function kept(
   }
   const after = [`${set}.add(${name})`, `${name}.add_done_callback(${set}.discard)`];
   return {
-    title: `Keep the task in \`${set}\` until it is done`,
+    title: l10n.t('Keep the task in `{0}` until it is done', set),
     preferred: false,
     edits: joined([
       insert(above.end, `${newline}${newline}${set} = set()`),
@@ -110,7 +119,11 @@ function awaitedAtEnd(statement: SyntaxNode, name: string, named: readonly TextE
   const edit = endings.test(last.type)
     ? insert(last.start, `await ${name}${newline}${lines.indent}`)
     : insert(lines.end, `${newline}${lines.indent}await ${name}`);
-  return { title: `Await \`${name}\` before the end`, preferred: false, edits: joined([...named, edit]) };
+  return {
+    title: l10n.t('Await `{0}` before the end', name),
+    preferred: false,
+    edits: joined([...named, edit]),
+  };
 }
 
 /** Awaits the work at once instead of starting a task for it. */
@@ -125,5 +138,5 @@ function awaitedHere(call: SyntaxNode, infer: Inference): Fix | undefined {
   const lost = call.tree.text.slice(before.start, before.end) + call.tree.text.slice(after.start, after.end);
   return lost.includes('#')
     ? undefined
-    : { title: `Await \`${calleeText(work)}(...)\` here`, preferred: false, edits: [before, after] };
+    : { title: l10n.t('Await `{0}(...)` here', calleeText(work)), preferred: false, edits: [before, after] };
 }

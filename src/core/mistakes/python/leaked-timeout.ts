@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RuleFinding } from '../finding';
 import { libraryCallees } from './analysis';
 import { isUncertain, mayAwait } from './flow/context';
@@ -38,7 +39,10 @@ function pendingLeft(call: SyntaxNode, context: RuleContext): RuleFinding | unde
   return {
     start: call.start,
     end: call.end,
-    message: `\`${calleeText(call)}(...)\` stops waiting, but not the tasks that are still pending: nobody cancels or awaits them, so they go on and their exceptions are lost.`,
+    message: l10n.t(
+      '`{0}(...)` stops waiting, but not the tasks that are still pending: nobody cancels or awaits them, so they go on and their exceptions are lost.',
+      calleeText(call),
+    ),
     fixes: fix === undefined ? [] : [fix],
   };
 }
@@ -120,12 +124,16 @@ function shielded(call: SyntaxNode, context: RuleContext): RuleFinding | undefin
   return {
     start: call.start,
     end: call.end,
-    message: `\`${calleeText(call)}(...)\` gives up after its timeout, but \`${calleeText(shield)}(...)\` keeps the work going, and nobody has a name to cancel or await it by.`,
+    message: l10n.t(
+      '`{0}(...)` gives up after its timeout, but `{1}(...)` keeps the work going, and nobody has a name to cancel or await it by.',
+      calleeText(call),
+      calleeText(shield),
+    ),
     fixes: removed.includes('#')
       ? []
       : [
           {
-            title: `Let the timeout cancel the work: drop \`${calleeText(shield)}\``,
+            title: l10n.t('Let the timeout cancel the work: drop `{0}`', calleeText(shield)),
             preferred: false,
             edits: [
               { start: shield.start, end: work.start, newText: '' },

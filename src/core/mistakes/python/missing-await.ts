@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, RuleFinding } from '../finding';
 import { libraryCallees, type Analysis } from './analysis';
 import type { Rule, RuleContext } from './rule';
+import { ofCoroutines, ofFutures } from './flow/consequences';
 import { isUncertain, mayAwait } from './flow/context';
 import { entersAsync, useOf, type Misuse, type Use } from './flow/usage';
 import { fateOf } from './flow/variables';
@@ -33,23 +35,7 @@ interface Problem {
   readonly plain: boolean;
 }
 
-const consequences: Readonly<Record<Misuse, string>> = {
-  condition: 'a coroutine always counts as true',
-  comparison: 'the coroutine itself is compared',
-  operator: 'the operator gets the coroutine itself and fails',
-  text: 'the text shows the coroutine itself',
-  index: 'a coroutine cannot be indexed',
-  attribute: 'a coroutine does not have the attributes of its result',
-  call: 'a coroutine cannot be called',
-  loop: 'a coroutine cannot be looped over',
-  context: 'a coroutine is not a context manager',
-  unpack: 'a coroutine cannot be unpacked',
-  argument: 'the coroutine itself is passed on',
-  match: 'the coroutine itself is matched',
-};
-
 const startsItself = new Set(['asyncio.gather']);
-const certainForFutures = new Set<Misuse>(['index', 'loop', 'operator', 'unpack', 'text', 'argument']);
 
 function problemOf(call: SyntaxNode, { infer, model }: Analysis): Problem | undefined {
   const paths = libraryCallees(call, infer);
@@ -68,7 +54,7 @@ function problemOf(call: SyntaxNode, { infer, model }: Analysis): Problem | unde
   if (
     future &&
     (model.functionAround(call)?.isAsync !== true ||
-      (use.kind === 'misused' && !certainForFutures.has(use.as)))
+      (use.kind === 'misused' && ofFutures[use.as] === undefined))
   ) {
     return undefined;
   }
@@ -77,7 +63,6 @@ function problemOf(call: SyntaxNode, { infer, model }: Analysis): Problem | unde
 
 function describe(call: SyntaxNode, use: Use, future: boolean, { infer }: Analysis): Problem | undefined {
   const shown = `\`${calleeText(call)}(...)\``;
-  const thing = future ? 'a future' : 'a coroutine';
   const single = call.parent?.type !== 'list_comprehension' && call.parent?.type !== 'set_comprehension';
   switch (use.kind) {
     case 'kept':
@@ -85,33 +70,66 @@ function describe(call: SyntaxNode, use: Use, future: boolean, { infer }: Analys
     case 'dropped':
       return {
         message: future
-          ? `${shown} starts its work, but nobody awaits it: results and exceptions are lost, and the program may end first.`
-          : `${shown} makes a coroutine that nobody awaits, so its body never runs.`,
+          ? l10n.t(
+              '{0} starts its work, but nobody awaits it: results and exceptions are lost, and the program may end first.',
+              shown,
+            )
+          : l10n.t('{0} makes a coroutine that nobody awaits, so its body never runs.', shown),
         related: [],
         plain: single,
       };
     case 'misused':
       return {
-        message: `${shown} gives ${thing}, not its result, because it is not awaited: ${consequence(use.as, future)}.`,
+        message: future
+          ? l10n.t(
+              '{0} gives a future, not its result, because it is not awaited: {1}.',
+              shown,
+              consequence(use.as, future),
+            )
+          : l10n.t(
+              '{0} gives a coroutine, not its result, because it is not awaited: {1}.',
+              shown,
+              consequence(use.as, future),
+            ),
         related: [],
         plain: use.as !== 'loop' && use.as !== 'context' && single,
       };
     case 'assigned': {
       const fate = fateOf(use, infer);
-      if (fate === undefined || (future && (fate.kind === 'unused' || !certainForFutures.has(fate.as)))) {
+      if (fate === undefined || (future && (fate.kind === 'unused' || ofFutures[fate.as] === undefined))) {
         return undefined;
       }
       const name = textOf(use.name);
       if (fate.kind === 'unused') {
         return {
-          message: `${shown} makes a coroutine that is put in \`${name}\` and never awaited, so its body never runs.`,
+          message: l10n.t(
+            '{0} makes a coroutine that is put in `{1}` and never awaited, so its body never runs.',
+            shown,
+            name,
+          ),
           related: [],
           plain: single,
         };
       }
-      const message = `\`${name}\` is used here as if it were the result: ${consequence(fate.as, future)}.`;
+      const message = l10n.t(
+        '`{0}` is used here as if it were the result: {1}.',
+        name,
+        consequence(fate.as, future),
+      );
       return {
-        message: `${shown} gives ${thing}, and \`${name}\` is used as if it were the result: ${consequence(fate.as, future)}.`,
+        message: future
+          ? l10n.t(
+              '{0} gives a future, and `{1}` is used as if it were the result: {2}.',
+              shown,
+              name,
+              consequence(fate.as, future),
+            )
+          : l10n.t(
+              '{0} gives a coroutine, and `{1}` is used as if it were the result: {2}.',
+              shown,
+              name,
+              consequence(fate.as, future),
+            ),
         related: [{ start: fate.at.start, end: fate.at.end, message }],
         plain: single,
       };
@@ -120,7 +138,7 @@ function describe(call: SyntaxNode, use: Use, future: boolean, { infer }: Analys
 }
 
 function consequence(as: Misuse, future: boolean): string {
-  return future ? consequences[as].replaceAll('coroutine', 'future') : consequences[as];
+  return (future ? ofFutures[as] : undefined) ?? ofCoroutines[as];
 }
 
 function fixesOf(
@@ -130,7 +148,11 @@ function fixesOf(
 ): readonly Fix[] {
   if (mayAwait(model, call)) {
     return [
-      { title: `Await \`${calleeText(call)}(...)\``, preferred: problem.plain, edits: awaitEdits(call) },
+      {
+        title: l10n.t('Await `{0}(...)`', calleeText(call)),
+        preferred: problem.plain,
+        edits: awaitEdits(call),
+      },
     ];
   }
   const around = model.functionAround(call);
@@ -140,7 +162,7 @@ function fixesOf(
       ? []
       : [
           {
-            title: `Run it with \`asyncio.run(...)\``,
+            title: l10n.t('Run it with `asyncio.run(...)`'),
             preferred: problem.plain && isAlone(call, { infer, model }),
             edits: joined(edits),
           },
@@ -151,7 +173,7 @@ function fixesOf(
     ? []
     : [
         {
-          title: `Make \`${around.name}\` async and await \`${calleeText(call)}(...)\``,
+          title: l10n.t('Make `{0}` async and await `{1}(...)`', around.name, calleeText(call)),
           preferred: problem.plain && conversion.certain,
           edits: joined([...conversion.edits, ...awaitEdits(call)]),
         },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, RuleFinding } from '../finding';
 import { usesOf, type FunctionUses } from './flow/callers';
 import { isTestCode, isUncertain } from './flow/context';
@@ -119,7 +120,10 @@ function finding(info: FunctionInfo, context: RuleContext): RuleFinding {
   return {
     start: info.node.start,
     end: name?.end ?? info.node.end,
-    message: `\`${info.name}\` is async but never awaits anything: each call makes a coroutine and has to be awaited, and nothing is won.`,
+    message: l10n.t(
+      '`{0}` is async but never awaits anything: each call makes a coroutine and has to be awaited, and nothing is won.',
+      info.name,
+    ),
     fixes: fix === undefined ? [] : [fix],
   };
 }

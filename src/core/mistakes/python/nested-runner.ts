@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, RuleFinding, TextEdit } from '../finding';
 import { libraryCallees, type Analysis } from './analysis';
 import { relatedPlace } from './blocking-call';
@@ -58,7 +59,10 @@ function direct(call: SyntaxNode, { model, infer }: Analysis): RuleFinding {
   return {
     start: call.start,
     end: call.end,
-    message: `\`${calleeText(call)}(...)\` starts an event loop inside async code, where one runs already: it raises a RuntimeError.`,
+    message: l10n.t(
+      '`{0}(...)` starts an event loop inside async code, where one runs already: it raises a RuntimeError.',
+      calleeText(call),
+    ),
     fixes: fix === undefined ? [] : [fix],
   };
 }
@@ -68,14 +72,18 @@ function throughHelper(call: SyntaxNode, { infer, model, toRunner }: RuleContext
   if (route === undefined) {
     return undefined;
   }
-  const end = `\`${calleeText(route.end)}(...)\` on line ${lineOf(route.end)}`;
   const where = infer.model(route.end).path;
   return {
     start: call.start,
     end: call.end,
-    message: `\`${calleeText(call)}(...)\` leads to ${end}, which starts an event loop where one runs already: it raises a RuntimeError.`,
+    message: l10n.t(
+      '`{0}(...)` leads to `{1}(...)` on line {2}, which starts an event loop where one runs already: it raises a RuntimeError.',
+      calleeText(call),
+      calleeText(route.end),
+      lineOf(route.end),
+    ),
     fixes: [],
-    related: [relatedPlace(route.end, 'This starts an event loop.', model.path, where)],
+    related: [relatedPlace(route.end, l10n.t('This starts an event loop.'), model.path, where)],
   };
 }
 
@@ -98,7 +106,7 @@ function awaitInstead(call: SyntaxNode, infer: Inference): Fix | undefined {
   const others = argumentsOf(call).length > 1 && !/\bdebug\s*=/.test(removed);
   const closes = textOf(infer.model(call).functionAround(call)?.node ?? call).includes('.close()');
   return {
-    title: `Await \`${textOf(unwrap(work)).split('(')[0] ?? ''}\` instead`,
+    title: l10n.t('Await `{0}` instead', textOf(unwrap(work)).split('(')[0] ?? ''),
     preferred: !(others && !withFunction.has(libraryCallees(call, infer)[0] ?? '')) && !closes,
     edits: awaited(call, edits),
   };

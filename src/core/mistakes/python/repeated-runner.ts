@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RuleFinding } from '../finding';
 import { libraryCallees } from './analysis';
 import { relatedPlace } from './blocking-call';
@@ -93,9 +94,13 @@ function again(
   return {
     start: run.start,
     end: run.end,
-    message: `\`${name}(...)\` starts another event loop after the one on line ${lineOf(first)} has ended: nothing of the two can run side by side, and what belongs to the first loop cannot be used in this one.`,
+    message: l10n.t(
+      '`{0}(...)` starts another event loop after the one on line {1} has ended: nothing of the two can run side by side, and what belongs to the first loop cannot be used in this one.',
+      name,
+      lineOf(first),
+    ),
     fixes: fix === undefined ? [] : [fix],
-    related: [relatedPlace(first, 'The first event loop starts and ends here.', path, path)],
+    related: [relatedPlace(first, l10n.t('The first event loop starts and ends here.'), path, path)],
   };
 }
 
@@ -103,7 +108,11 @@ function inLoop(run: SyntaxNode, loop: SyntaxNode): RuleFinding {
   return {
     start: run.start,
     end: run.end,
-    message: `\`${calleeText(run)}(...)\` starts a new event loop in each round of the loop on line ${lineOf(loop)}: the rounds cannot run side by side.`,
+    message: l10n.t(
+      '`{0}(...)` starts a new event loop in each round of the loop on line {1}: the rounds cannot run side by side.',
+      calleeText(run),
+      lineOf(loop),
+    ),
     fixes: [],
   };
 }

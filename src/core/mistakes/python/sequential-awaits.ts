@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RuleFinding } from '../finding';
 import { awaitLoops } from './flow/await-loops';
 import { awaitRows, type Row } from './flow/await-rows';
@@ -18,7 +19,10 @@ export const sequentialAwaits: Rule = (context) => {
     .map((found): RuleFinding => ({
       start: found.awaited.start,
       end: found.awaited.end,
-      message: `Each round of the loop waits for \`${calleeText(found.work)}(...)\` before the next one starts it, although the rounds do not depend on each other: the waits add up.`,
+      message: l10n.t(
+        'Each round of the loop waits for `{0}(...)` before the next one starts it, although the rounds do not depend on each other: the waits add up.',
+        calleeText(found.work),
+      ),
       fixes: gatherLoop(found, infer),
     }));
   return [...rows, ...loops];
@@ -26,17 +30,28 @@ export const sequentialAwaits: Rule = (context) => {
 
 function inRow(row: Row, context: RuleContext): RuleFinding {
   const [first, ...others] = row;
-  const names = new Set(row.map(({ work }) => `\`${calleeText(work)}(...)\``));
-  const what = names.size > 1 ? [...names].join(' and ') : `${row.length} calls of ${[...names].join()}`;
+  const names = [...new Set(row.map(({ work }) => `\`${calleeText(work)}(...)\``))];
+  const all = names.reduce((some, name) => l10n.t('{0} and {1}', some, name));
+  const message =
+    names.length > 1
+      ? l10n.t(
+          "{0} are awaited one after another, although none needs the other's result: the waits add up.",
+          all,
+        )
+      : l10n.t(
+          "{0} calls of {1} are awaited one after another, although none needs the other's result: the waits add up.",
+          row.length,
+          all,
+        );
   return {
     start: first.awaited.start,
     end: first.awaited.end,
-    message: `${what} are awaited one after another, although none needs the other's result: the waits add up.`,
+    message,
     fixes: gatherRow(row, context.infer),
     related: others.map(({ awaited }) => ({
       start: awaited.start,
       end: awaited.end,
-      message: `\`${textOf(awaited).split('\n')[0] ?? ''}\` could run at the same time.`,
+      message: l10n.t('`{0}` could run at the same time.', textOf(awaited).split('\n')[0] ?? ''),
     })),
   };
 }

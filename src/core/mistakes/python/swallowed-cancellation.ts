@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RuleFinding } from '../finding';
 import { asyncFunctionAround, isTestCode, isUncertain } from './flow/context';
 import { suspends } from './flow/suspension';
@@ -151,7 +152,10 @@ function finding(clause: SyntaxNode, context: RuleContext): RuleFinding {
   return {
     start: clause.start,
     end,
-    message: `\`${shown}\` takes the cancellation and does not raise it again: whoever cancels this task, a timeout for instance, never learns that it was cancelled, and what comes next still runs.`,
+    message: l10n.t(
+      '`{0}` takes the cancellation and does not raise it again: whoever cancels this task, a timeout for instance, never learns that it was cancelled, and what comes next still runs.',
+      shown,
+    ),
     fixes:
       catches(clause, context.infer) === 'cancellation'
         ? raiseAgain(clause)

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RuleFinding } from '../finding';
 import { isUncertain } from './flow/context';
 import { finishItem } from './fixes/finish-item';
@@ -85,7 +86,11 @@ function finding(call: SyntaxNode, queue: Queue, certain: boolean, { infer }: Ru
   return {
     start: call.start,
     end: call.end,
-    message: `\`${calleeText(call)}(...)\` takes an item that \`task_done()\` never reports done, so \`${queue.text}.join()\` waits forever.`,
+    message: l10n.t(
+      '`{0}(...)` takes an item that `task_done()` never reports done, so `{1}.join()` waits forever.',
+      calleeText(call),
+      queue.text,
+    ),
     fixes: fix === undefined ? [] : [fix],
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
@@ -14,7 +15,10 @@ export function awaitOutsideAsync(analysis: Analysis): readonly RuleFinding[] {
     if (place === undefined || scope?.kind !== 'function' || isAsync(scope.node)) {
       return [];
     }
-    const message = `\`await\` stands in ${functionName(scope.node)}, which is not async: the program does not start, it is a SyntaxError.`;
+    const message = l10n.t(
+      '`await` stands in {0}, which is not async: the program does not start, it is a SyntaxError.',
+      functionName(scope.node),
+    );
     return [{ ...place, message, fixes: fixesFor(analysis, scope.node) }];
   });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { RelatedPlace, RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
@@ -29,7 +30,10 @@ function direct({ start, end, subject, fixes }: Blocker): RuleFinding {
   return {
     start,
     end,
-    message: `${subject} blocks the event loop: until it is done, nothing else in the program runs.`,
+    message: l10n.t(
+      '{0} blocks the event loop: until it is done, nothing else in the program runs.',
+      subject,
+    ),
     fixes: fixes(),
   };
 }
@@ -43,13 +47,17 @@ function throughHelper(
   const steps = calls.map((step): RelatedPlace => ({
     start: step.getStart(),
     end: step.end,
-    message: `It calls ${describe(step)} here`,
+    message: l10n.t('It calls {0} here', describe(step)),
   }));
   return {
     start: call.getStart(),
     end: call.end,
-    message: `${name} blocks the event loop, because ${subject} runs inside it: until it is done, nothing else in the program runs.`,
+    message: l10n.t(
+      '{0} blocks the event loop, because {1} runs inside it: until it is done, nothing else in the program runs.',
+      name,
+      subject,
+    ),
     fixes: fixes(),
-    related: [...steps, { start, end, message: `${subject} blocks here` }],
+    related: [...steps, { start, end, message: l10n.t('{0} blocks here', subject) }],
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { RelatedPlace, RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
@@ -25,16 +26,16 @@ function isWorkerFile({ identifiers }: Analysis): boolean {
   return identifiers.has('parentPort');
 }
 
-const consequence =
-  'calculates for long without an await: until it is done, nothing else in the program runs.';
-
 function loopFinding(analysis: Analysis, node: ts.IterationStatement): RuleFinding | undefined {
   if (ts.findAncestor(node.parent, (outer) => isLongLoop(analysis, outer)) !== undefined) {
     return undefined;
   }
   const end = ts.isDoStatement(node) ? node.end : node.statement.pos;
   const fixes = breathingFixes(analysis, node);
-  return { start: node.getStart(), end, message: `This loop ${consequence}`, fixes };
+  const message = l10n.t(
+    'This loop calculates for long without an await: until it is done, nothing else in the program runs.',
+  );
+  return { start: node.getStart(), end, message, fixes };
 }
 
 function callFinding(analysis: Analysis, node: ts.Node): RuleFinding | undefined {
@@ -48,12 +49,15 @@ function callFinding(analysis: Analysis, node: ts.Node): RuleFinding | undefined
   const steps = work.calls.map((step): RelatedPlace => ({
     start: step.getStart(),
     end: step.end,
-    message: `It calls ${describe(step)} here`,
+    message: l10n.t('It calls {0} here', describe(step)),
   }));
   return {
     start: node.getStart(),
     end: node.end,
-    message: `${describe(node)} ${consequence}`,
+    message: l10n.t(
+      '{0} calculates for long without an await: until it is done, nothing else in the program runs.',
+      describe(node),
+    ),
     fixes: workerFixes(analysis, node),
     related: [...steps, { start: work.start, end: work.end, message: work.reason }],
   };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import { bare, dressed, isFunctionLiteral } from './semantics/scopes';
 
@@ -19,20 +20,20 @@ export function functionName(node: ts.FunctionLikeDeclaration): string {
     return quoted(node.name.getText());
   }
   if (ts.isConstructorDeclaration(node)) {
-    return 'a constructor';
+    return l10n.t('a constructor');
   }
   const { parent } = dressed(node);
   const isNamed =
     ts.isVariableDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertyAssignment(parent);
   return isNamed && (ts.isIdentifier(parent.name) || ts.isPrivateIdentifier(parent.name))
     ? quoted(parent.name.text)
-    : 'the function around it';
+    : l10n.t('the function around it');
 }
 
 function nameOf(expression: ts.Expression): string {
   if (ts.isCallExpression(expression)) {
     return isFunctionLiteral(bare(expression.expression))
-      ? 'the async function'
+      ? l10n.t('the async function')
       : `${shortened(expression.expression)}()`;
   }
   return ts.isNewExpression(expression) ? `new ${shortened(expression.expression)}` : shortened(expression);

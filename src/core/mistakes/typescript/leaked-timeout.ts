@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
@@ -15,8 +16,9 @@ export function leakedTimeout(analysis: Analysis): readonly RuleFinding[] {
     if (limit === undefined || isTidy(race)) {
       return [];
     }
-    const message =
-      'When the work wins this race, the timer runs on and keeps the program alive; when the timer wins, the work goes on although nobody waits for it.';
+    const message = l10n.t(
+      'When the work wins this race, the timer runs on and keeps the program alive; when the timer wins, the work goes on although nobody waits for it.',
+    );
     const fixes = [...clearingFixes(analysis, race, limit), ...signalFixes(analysis, race, limit)];
     return [{ start: race.getStart(), end: race.end, message, fixes, related: relatedTo(race, limit) }];
   });
@@ -24,7 +26,7 @@ export function leakedTimeout(analysis: Analysis): readonly RuleFinding[] {
 
 function relatedTo(race: ts.CallExpression, { timer }: TimeLimit) {
   const isApart = timer !== undefined && !(race.pos <= timer.pos && timer.end <= race.end);
-  const message = 'This timer is never cleared';
+  const message = l10n.t('This timer is never cleared');
   return isApart ? [{ start: timer.getStart(), end: timer.end, message }] : [];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
@@ -39,8 +40,14 @@ export function needlessAsync(analysis: Analysis): readonly RuleFinding[] {
     const keyword = node.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
     const start = keyword?.getStart() ?? node.getStart();
     const named = functionName(node);
-    const subject = named.startsWith('`') ? named : 'This function';
-    const message = `${subject} is async but never awaits: it has nothing to wait for, and still hands out a promise that its callers must await.`;
+    const message = named.startsWith('`')
+      ? l10n.t(
+          '{0} is async but never awaits: it has nothing to wait for, and still hands out a promise that its callers must await.',
+          named,
+        )
+      : l10n.t(
+          'This function is async but never awaits: it has nothing to wait for, and still hands out a promise that its callers must await.',
+        );
     const end = node.name?.end ?? keyword?.end ?? start;
     return [{ start, end, message, fixes: plainFixes(analysis, node, callers, isAwaited) }];
   });

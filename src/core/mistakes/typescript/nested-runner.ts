@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
@@ -33,8 +34,9 @@ function asyncExecutor(analysis: Analysis, node: ts.NewExpression): readonly Rul
   if (!isPromiseConstructor(node) || executor === undefined || !isAsyncFunction(analysis, executor)) {
     return [];
   }
-  const message =
-    'The executor of `new Promise` is async: an error thrown in it does not reject this promise, which then stays pending for ever.';
+  const message = l10n.t(
+    'The executor of `new Promise` is async: an error thrown in it does not reject this promise, which then stays pending for ever.',
+  );
   return [{ start: node.getStart(), end: node.expression.end, message, fixes: plainExecutor(executor) }];
 }
 
@@ -51,7 +53,7 @@ function plainExecutor(executor: ts.Expression): readonly Fix[] {
   }
   return [
     {
-      title: 'Make the executor a plain function',
+      title: l10n.t('Make the executor a plain function'),
       preferred: true,
       edits: [replace(keyword.getStart(), next.getStart(), '')],
     },
@@ -67,14 +69,15 @@ function droppedCall(analysis: Analysis, statement: ts.ExpressionStatement): rea
   if (calledOnTheSpot(call) === undefined) {
     return [];
   }
-  const message =
-    'This async function is started inside async code and not awaited: the code around it goes on before it is done, and an error in it is not caught here.';
+  const message = l10n.t(
+    'This async function is started inside async code and not awaited: the code around it goes on before it is done, and an error in it is not caught here.',
+  );
   return [
     {
       start: call.getStart(),
       end: call.end,
       message,
-      fixes: awaitingFix(analysis, call, 'Add await', awaitEdits(call)),
+      fixes: awaitingFix(analysis, call, l10n.t('Add await'), awaitEdits(call)),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
@@ -25,7 +26,10 @@ export function swallowedCancellation(analysis: Analysis): readonly RuleFinding[
       return [];
     }
     const start = catchClause.getStart();
-    const message = `This \`catch\` keeps the AbortError to itself: whoever aborts ${quoted(signal.getText())} believes the work has ended, but the program goes on as if nothing had happened.`;
+    const message = l10n.t(
+      'This `catch` keeps the AbortError to itself: whoever aborts {0} believes the work has ended, but the program goes on as if nothing had happened.',
+      quoted(signal.getText()),
+    );
     const fixes = raisingFixes(analysis, catchClause, branch, signal);
     return [{ start, end: start + 'catch'.length, message, fixes }];
   });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix } from '../../finding';
 import type { Inference } from '../semantics/infer';
 import { textOf, type SyntaxNode } from '../syntax/node';
@@ -32,7 +33,7 @@ export function cancelPending(
   ];
   const text = after.map((line) => `${newlineOf(tree)}${lines.indent}${line}`).join('');
   return {
-    title: 'Cancel what is still pending, and await it',
+    title: l10n.t('Cancel what is still pending, and await it'),
     preferred: false,
     edits: joined([...asyncio.edits, target, { start: lines.end, end: lines.end, newText: text }]),
   };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, TextEdit } from '../../finding';
 import { mayAwait, statementOf } from '../flow/context';
 import { flavourOf, toThread } from '../library/flavour';
@@ -34,7 +35,7 @@ function inThread(node: SyntaxNode, { infer, model }: RuleContext): Fix | undefi
       : '.to_thread.run_sync(lambda: ';
   return (
     module && {
-      title: 'Calculate in a thread, so that others run meanwhile',
+      title: l10n.t('Calculate in a thread, so that others run meanwhile'),
       preferred: false,
       edits: joined([...module.edits, ...awaited(node, `${module.name}${runner}`, ')')]),
     }
@@ -75,7 +76,7 @@ function inProcess(node: SyntaxNode, { infer, model }: RuleContext): Fix | undef
   const work = `await ${asyncio.name}.get_running_loop().run_in_executor(${pool}, ${textOf(callee)}${given === '' ? '' : ', '}`;
   const [open, close] = bindsWeaker(node) ? ['(', ')'] : ['', ''];
   return {
-    title: 'Calculate in another process, on a core of its own',
+    title: l10n.t('Calculate in another process, on a core of its own'),
     preferred: false,
     edits: joined([
       ...asyncio.edits,
@@ -120,7 +121,7 @@ function loopInThread(loop: SyntaxNode, { infer, model }: RuleContext): Fix | un
     ),
   );
   return {
-    title: 'Calculate in a thread, so that others run meanwhile',
+    title: l10n.t('Calculate in a thread, so that others run meanwhile'),
     preferred: false,
     edits: joined([...module.edits, ...edits]),
   };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, TextEdit } from '../../finding';
 import { siblingsOf } from '../flow/blocks';
 import { statementOf } from '../flow/context';
@@ -31,13 +32,13 @@ export function finishItem(
   const done = `${queue}.task_done()`;
   if (last === undefined || !keeps) {
     return {
-      title: `Report the item done with \`${done}\``,
+      title: l10n.t('Report the item done with `{0}`', done),
       preferred,
       edits: [insert(lines.end, `${newline}${lines.indent}${done}`)],
     };
   }
   const edits = around(last, rest, lines, done, newline);
-  return edits && { title: `Report the item done in a \`finally\``, preferred, edits };
+  return edits && { title: l10n.t('Report the item done in a `finally`'), preferred, edits };
 }
 
 /** The statement after which the item is there: the call's own, or a `try` with nothing but it. */

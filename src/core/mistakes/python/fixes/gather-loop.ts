@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, TextEdit } from '../../finding';
 import type { AwaitLoop } from '../flow/await-loops';
 import type { Inference } from '../semantics/infer';
@@ -18,7 +19,7 @@ export function gatherLoop(found: AwaitLoop, infer: Inference): readonly Fix[] {
     ? []
     : [
         {
-          title: `Await them together with \`${asyncio.name}.gather(...)\``,
+          title: l10n.t('Await them together with `{0}.gather(...)`', asyncio.name),
           preferred: false,
           edits: joined([...asyncio.edits, ...edits]),
         },

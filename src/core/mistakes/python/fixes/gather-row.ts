@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, TextEdit } from '../../finding';
 import type { Row } from '../flow/await-rows';
 import type { Inference } from '../semantics/infer';
@@ -28,12 +29,12 @@ export function gatherRow(row: Row, infer: Inference): readonly Fix[] {
   const step = stepOf(first.statement.tree);
   return [
     {
-      title: `Await them together with \`${asyncio.name}.gather(...)\``,
+      title: l10n.t('Await them together with `{0}.gather(...)`', asyncio.name),
       preferred: false,
       edits: replace(gathered(row, lines, asyncio.name, at.indent, step)),
     },
     {
-      title: `Start them in an \`${asyncio.name}.TaskGroup\` (Python 3.11)`,
+      title: l10n.t('Start them in an `{0}.TaskGroup` (Python 3.11)', asyncio.name),
       preferred: false,
       edits: replace(grouped(row, lines, asyncio.name, step)),
     },

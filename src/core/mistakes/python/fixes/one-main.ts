@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix } from '../../finding';
 import { libraryCallees } from '../analysis';
 import { blockingOf } from '../flow/blocking';
@@ -55,7 +56,7 @@ export function oneMain(
   return removed.includes('#') || asyncio.edits.length > 0
     ? undefined
     : {
-        title: `Await them all from one \`${name}\``,
+        title: l10n.t('Await them all from one `{0}`', name),
         preferred: false,
         edits: [{ start: first.statement.start, end: end.end, newText: text }],
       };

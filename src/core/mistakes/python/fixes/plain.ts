@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, TextEdit } from '../../finding';
 import { usesOf } from '../flow/callers';
 import { suspends } from '../flow/suspension';
@@ -41,7 +42,7 @@ export function plainAgain(info: FunctionInfo, context: RuleContext): Fix | unde
   }
   return edits.some(({ start, end }) => info.node.tree.text.slice(start, end).includes('#'))
     ? undefined
-    : { title: `Make \`${info.name}\` a plain function`, preferred: false, edits: joined(edits) };
+    : { title: l10n.t('Make `{0}` a plain function', info.name), preferred: false, edits: joined(edits) };
 }
 
 /** Takes a keyword and the blanks after it away. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, TextEdit } from '../../finding';
 import type { Inference } from '../semantics/infer';
 import type { SyntaxNode } from '../syntax/node';
@@ -23,7 +24,7 @@ export function raiseAgain(clause: SyntaxNode): readonly Fix[] {
   const edit = replaced ? { start: last.start, end: last.end, newText: 'raise' } : appended(last);
   return edit === undefined
     ? []
-    : [{ title: 'Raise the cancellation again', preferred: false, edits: [edit] }];
+    : [{ title: l10n.t('Raise the cancellation again'), preferred: false, edits: [edit] }];
 }
 
 function appended(last: SyntaxNode): TextEdit | undefined {
@@ -51,7 +52,7 @@ export function raiseBefore(
   const text = `except ${asyncio.name}.CancelledError:${newline}${indent}${stepOf(clause.tree)}raise${newline}${indent}`;
   return [
     {
-      title: 'Raise the cancellation again, catch the rest',
+      title: l10n.t('Raise the cancellation again, catch the rest'),
       preferred: false,
       edits: joined([...asyncio.edits, insert(clause.start, text)]),
     },
@@ -67,5 +68,11 @@ function narrowed(clause: SyntaxNode, caught: SyntaxNode | undefined): readonly 
       : { start: caught.start, end: caught.end, newText: 'Exception' };
   return caught?.type === 'tuple'
     ? []
-    : [{ title: 'Catch `Exception` only, which spares cancellations', preferred: false, edits: [edit] }];
+    : [
+        {
+          title: l10n.t('Catch `Exception` only, which spares cancellations'),
+          preferred: false,
+          edits: [edit],
+        },
+      ];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Fix, TextEdit } from '../../finding';
 import { mayAwait } from '../flow/context';
 import { flavourOf, toThread, type AsyncLibrary } from '../library/flavour';
@@ -17,7 +18,7 @@ export function sleepFix(call: SyntaxNode, infer: Inference): Fix | undefined {
   }
   const replaced = { start: callee.start, end: callee.end, newText: `${asyncio.name}.sleep` };
   return {
-    title: `Await \`${asyncio.name}.sleep(...)\` instead`,
+    title: l10n.t('Await `{0}.sleep(...)` instead', asyncio.name),
     preferred: true,
     edits: joined([...asyncio.edits, ...awaiting(call, replaced)]),
   };
@@ -46,7 +47,7 @@ export function threadFix(call: SyntaxNode, infer: Inference): Fix | undefined {
   };
   const start: TextEdit = insert(call.start, `${toThread[library].replace(library, asyncio.name)}(`);
   return {
-    title: `Move \`${textOf(callee)}\` to a thread`,
+    title: l10n.t('Move `{0}` to a thread', textOf(callee)),
     preferred: false,
     edits: joined([...asyncio.edits, ...awaiting(call, start), opening]),
   };

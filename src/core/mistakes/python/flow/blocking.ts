@@ -13,7 +13,7 @@ export function blockingOf(call: SyntaxNode, infer: Inference): Blocking | undef
 }
 
 const whenConnecting: Blocking = {
-  waits: 'the server to answer',
+  waits: 'server',
   instead: inThread,
   threadable: true,
 };

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { libraryCallees } from '../analysis';
 import type { Inference } from '../semantics/infer';
 import {
@@ -33,7 +34,9 @@ export function workAt(
 ): string | undefined {
   if (node.type === 'for_statement' || node.type === 'while_statement') {
     const rounds = roundsOf(node, own, infer, passed);
-    return rounds !== undefined && rounds >= manyRounds ? `${shown(rounds)} rounds of a loop` : undefined;
+    return rounds !== undefined && rounds >= manyRounds
+      ? l10n.t('{0} rounds of a loop', shown(rounds))
+      : undefined;
   }
   if (comprehensions.has(node.type) && node.type !== 'generator_expression') {
     return comprehended(node, infer, passed);
@@ -107,7 +110,9 @@ function comprehended(node: SyntaxNode, infer: Inference, passed: Passed | undef
     1,
   );
   const waits = descendants(node).some(suspends);
-  return rounds !== undefined && rounds >= manyRounds && !waits ? `${shown(rounds)} items` : undefined;
+  return rounds !== undefined && rounds >= manyRounds && !waits
+    ? l10n.t('{0} items', shown(rounds))
+    : undefined;
 }
 
 const consumers = new Set(
@@ -123,7 +128,7 @@ function consumed(call: SyntaxNode, infer: Inference, passed: Passed | undefined
     return undefined;
   }
   if (slow.has(path)) {
-    return isSlow(call, path, infer) ? 'a hash that is slow on purpose' : undefined;
+    return isSlow(call, path, infer) ? l10n.t('a hash that is slow on purpose') : undefined;
   }
   if (!consumers.has(path)) {
     return undefined;
@@ -132,7 +137,7 @@ function consumed(call: SyntaxNode, infer: Inference, passed: Passed | undefined
   for (const argument of bare?.type === 'generator_expression' ? [bare] : argumentsOf(call)) {
     const length = lengthOf(argument, infer, passed);
     if (length !== undefined && length >= manyItems && path !== 'builtins.len') {
-      return `${shown(length)} items`;
+      return l10n.t('{0} items', shown(length));
     }
     const what = comprehensions.has(argument.type) ? comprehended(argument, infer, passed) : undefined;
     if (what !== undefined) {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Inference } from '../semantics/infer';
 import { calleeOf } from '../semantics/calls';
 import type { FunctionInfo } from '../semantics/values';
@@ -118,5 +119,7 @@ function recursion(info: FunctionInfo, given: Passed, infer: Inference): string 
     self.every((call) => smaller.test(textOf(positional(call)[0] ?? call))) &&
     self[0] !== undefined &&
     self[1]?.parent === self[0].parent;
-  return doubled && !memory ? `a recursion whose calls double with each of ${shown(steps)} steps` : undefined;
+  return doubled && !memory
+    ? l10n.t('a recursion whose calls double with each of {0} steps', shown(steps))
+    : undefined;
 }

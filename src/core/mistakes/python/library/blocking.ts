@@ -1,9 +1,25 @@
+import * as l10n from '@vscode/l10n';
 import { openConnection, openFile, runProcess, toThread, type AsyncLibrary } from './flavour';
+
+/** What a thread may wait for, to follow "waits for". */
+export const waitedFor = {
+  time: l10n.t('the time to pass'),
+  server: l10n.t('the server to answer'),
+  person: l10n.t('somebody to type'),
+  disk: l10n.t('the disk'),
+  program: l10n.t('the other program to end'),
+  start: l10n.t('the other program to start'),
+  network: l10n.t('the network'),
+  names: l10n.t('the name server'),
+  database: l10n.t('the database'),
+  mail: l10n.t('the mail server'),
+  thread: l10n.t('the other thread'),
+  process: l10n.t('the other process'),
+};
 
 /** A call that keeps the event loop's thread waiting. */
 export interface Blocking {
-  /** What the thread waits for, to follow "waits for". */
-  readonly waits: string;
+  readonly waits: keyof typeof waitedFor;
   /** The asynchronous way to do the same, in words for the learner. */
   readonly instead: (library: AsyncLibrary) => string;
   /** True when a thread may run the call in place of the loop: the object is not bound to its thread. */
@@ -12,7 +28,7 @@ export interface Blocking {
 
 function entries(
   paths: readonly string[],
-  waits: string,
+  waits: Blocking['waits'],
   instead: string | Blocking['instead'],
   threadable = true,
 ): readonly (readonly [string, Blocking])[] {
@@ -26,22 +42,30 @@ function of(owner: string, names: string): readonly string[] {
 
 /** For whatever has no asynchronous twin in the standard library. */
 export const inThread: Blocking['instead'] = (library) =>
-  `Move it to a thread with \`await ${toThread[library]}(...)\``;
-const file: Blocking['instead'] = (library) => `${inThread(library)}, or use \`${openFile[library]}(...)\``;
+  l10n.t('Move it to a thread with `await {0}(...)`', toThread[library]);
+const file: Blocking['instead'] = (library) =>
+  l10n.t(
+    'Move it to a thread with `await {0}(...)`, or use `{1}(...)`',
+    toThread[library],
+    openFile[library],
+  );
 const verbs = 'get post put patch delete head options request';
-const http = `Use an asynchronous client such as \`httpx.AsyncClient\`, or move the call to a thread`;
-const database = 'Use an asynchronous driver, or move all work with the database to a thread of its own';
-const streams: Blocking['instead'] = (library) => `Use \`${openConnection[library]}(...)\` and its streams`;
+const http = l10n.t('Use an asynchronous client such as `httpx.AsyncClient`, or move the call to a thread');
+const database = l10n.t(
+  'Use an asynchronous driver, or move all work with the database to a thread of its own',
+);
+const streams: Blocking['instead'] = (library) =>
+  l10n.t('Use `{0}(...)` and its streams', openConnection[library]);
 const processes: Blocking['instead'] = (library) =>
-  `Use \`${runProcess[library]}(...)\`, or move the call to a thread`;
+  l10n.t('Use `{0}(...)`, or move the call to a thread', runProcess[library]);
 
 /** The blocking calls that are sure to block, by dotted path. */
 export const blocking: ReadonlyMap<string, Blocking> = new Map([
-  ...entries(['time.sleep'], 'the time to pass', (library) => `Use \`await ${library}.sleep(...)\``),
-  ...entries([...of('requests', verbs), ...of('requests.api', verbs)], 'the server to answer', http),
-  ...entries(of('requests.Session', `${verbs} send`), 'the server to answer', http),
-  ...entries(of('httpx', `${verbs} stream`), 'the server to answer', http),
-  ...entries(of('httpx.Client', `${verbs} send`), 'the server to answer', http),
+  ...entries(['time.sleep'], 'time', (library) => l10n.t('Use `await {0}.sleep(...)`', library)),
+  ...entries([...of('requests', verbs), ...of('requests.api', verbs)], 'server', http),
+  ...entries(of('requests.Session', `${verbs} send`), 'server', http),
+  ...entries(of('httpx', `${verbs} stream`), 'server', http),
+  ...entries(of('httpx.Client', `${verbs} send`), 'server', http),
   ...entries(
     [
       'urllib.request.urlopen',
@@ -49,69 +73,69 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
       'urllib3.request',
       'urllib3.PoolManager.request',
     ],
-    'the server to answer',
+    'server',
     http,
   ),
-  ...entries(of('http.client.HTTPConnection', 'connect request getresponse'), 'the server to answer', http),
-  ...entries(of('http.client.HTTPSConnection', 'connect request getresponse'), 'the server to answer', http),
+  ...entries(of('http.client.HTTPConnection', 'connect request getresponse'), 'server', http),
+  ...entries(of('http.client.HTTPSConnection', 'connect request getresponse'), 'server', http),
   ...entries(
     ['builtins.input', 'getpass.getpass', ...of('sys.stdin', 'read readline readlines')],
-    'somebody to type',
+    'person',
     inThread,
   ),
-  ...entries(['builtins.open', 'io.open', 'io.open_code'], 'the disk', file),
-  ...entries(of('pathlib.Path', 'open read_text read_bytes write_text write_bytes'), 'the disk', inThread),
+  ...entries(['builtins.open', 'io.open', 'io.open_code'], 'disk', file),
+  ...entries(of('pathlib.Path', 'open read_text read_bytes write_text write_bytes'), 'disk', inThread),
   ...entries(
     of('shutil', 'copy copy2 copyfile copytree move rmtree make_archive unpack_archive'),
-    'the disk',
+    'disk',
     inThread,
   ),
   ...entries(
     of('subprocess', 'run call check_call check_output getoutput getstatusoutput'),
-    'the other program to end',
+    'program',
     processes,
   ),
-  ...entries(of('subprocess.Popen', 'wait communicate'), 'the other program to end', processes),
+  ...entries(of('subprocess.Popen', 'wait communicate'), 'program', processes),
   ...entries(
     of(
       'os',
       'system popen wait wait3 wait4 waitid waitpid spawnl spawnle spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe',
     ),
-    'the other program to end',
+    'program',
     processes,
   ),
   ...entries(
     ['subprocess.Popen', 'os.posix_spawn', 'os.posix_spawnp', 'os.startfile'],
-    'the other program to start',
+    'start',
     processes,
     false,
   ),
-  ...entries(of('socket', 'create_connection'), 'the network', streams),
+  ...entries(of('socket', 'create_connection'), 'network', streams),
   ...entries(
     of('socket', 'getaddrinfo gethostbyname gethostbyname_ex gethostbyaddr getnameinfo'),
-    'the name server',
+    'names',
     (library) =>
       library === 'asyncio'
-        ? 'Use `await loop.getaddrinfo(...)`'
-        : `Use \`await ${library === 'trio' ? 'trio.socket' : 'anyio'}.getaddrinfo(...)\``,
+        ? l10n.t('Use `{0}`', 'await loop.getaddrinfo(...)')
+        : l10n.t('Use `{0}`', `await ${library === 'trio' ? 'trio.socket' : 'anyio'}.getaddrinfo(...)`),
   ),
   ...entries(
     of('socket.socket', 'accept connect recv recv_into recvfrom sendall sendfile'),
-    'the network',
+    'network',
     streams,
   ),
-  ...entries(of('select', 'select'), 'the network', streams),
-  ...entries(of('sqlite3', 'connect'), 'the database', database, false),
+  ...entries(of('select', 'select'), 'network', streams),
+  ...entries(of('sqlite3', 'connect'), 'database', database, false),
   ...entries(
     of('sqlite3.Connection', 'execute executemany executescript commit backup'),
-    'the database',
+    'database',
     database,
     false,
   ),
-  ...entries(of('sqlite3.Cursor', 'execute executemany executescript'), 'the database', database, false),
+  ...entries(of('sqlite3.Cursor', 'execute executemany executescript'), 'database', database, false),
   ...entries(
     ['psycopg2.connect', 'psycopg.connect', 'pymysql.connect', 'MySQLdb.connect', 'mysql.connector.connect'],
-    'the database',
+    'database',
     database,
     false,
   ),
@@ -120,24 +144,20 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
       'redis.Redis',
       'get set delete exists expire incr decr hget hset hgetall lpush rpush lpop rpop blpop brpop publish ping keys',
     ),
-    'the database',
-    'Use `redis.asyncio`',
+    'database',
+    l10n.t('Use `{0}`', 'redis.asyncio'),
   ),
-  ...entries(of('smtplib.SMTP', 'connect login sendmail send_message starttls'), 'the mail server', inThread),
-  ...entries(of('smtplib.SMTP_SSL', 'connect login sendmail send_message'), 'the mail server', inThread),
-  ...entries(
-    of('ftplib.FTP', 'connect login retrbinary retrlines storbinary storlines'),
-    'the server to answer',
-    inThread,
-  ),
-  ...entries(of('threading.Thread', 'join'), 'the other thread', inThread),
-  ...entries(of('threading.Event', 'wait'), 'the other thread', (library) => `Use \`${library}.Event\``),
-  ...entries(of('multiprocessing.Process', 'join'), 'the other process', inThread),
-  ...entries(of('queue.Queue', 'get join'), 'the other thread', 'Use `asyncio.Queue`'),
+  ...entries(of('smtplib.SMTP', 'connect login sendmail send_message starttls'), 'mail', inThread),
+  ...entries(of('smtplib.SMTP_SSL', 'connect login sendmail send_message'), 'mail', inThread),
+  ...entries(of('ftplib.FTP', 'connect login retrbinary retrlines storbinary storlines'), 'server', inThread),
+  ...entries(of('threading.Thread', 'join'), 'thread', inThread),
+  ...entries(of('threading.Event', 'wait'), 'thread', (library) => l10n.t('Use `{0}`', `${library}.Event`)),
+  ...entries(of('multiprocessing.Process', 'join'), 'process', inThread),
+  ...entries(of('queue.Queue', 'get join'), 'thread', l10n.t('Use `{0}`', 'asyncio.Queue')),
   ...entries(
     ['concurrent.futures.Future.result', 'concurrent.futures.Future.exception', 'concurrent.futures.wait'],
-    'the other thread',
-    'Use `await loop.run_in_executor(...)` or `await asyncio.wrap_future(...)`',
+    'thread',
+    l10n.t('Use `await loop.run_in_executor(...)` or `await asyncio.wrap_future(...)`'),
   ),
 ]);
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, TextRange } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -29,7 +30,9 @@ export function blockerOf(analysis: Analysis, node: ts.Node): Blocker | undefine
     : {
         ...wait,
         fixes: () =>
-          wait.edit === undefined ? [] : awaitingFix(analysis, node, 'Wait with a timer', [wait.edit]),
+          wait.edit === undefined
+            ? []
+            : awaitingFix(analysis, node, l10n.t('Wait with a timer'), [wait.edit]),
       };
 }
 
@@ -65,5 +68,5 @@ function atomicsFixes(analysis: Analysis, call: ts.CallExpression): readonly Fix
     replace(callee.name.getStart(), callee.name.end, 'waitAsync'),
     insert(call.end, '.value'),
   ];
-  return awaitingFix(analysis, call, 'Await Atomics.waitAsync', edits, false);
+  return awaitingFix(analysis, call, l10n.t('Await Atomics.waitAsync'), edits, false);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { TextEdit, TextRange } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -32,7 +33,7 @@ export function busyWaitOf(analysis: Analysis, node: ts.Node): BusyWait | undefi
   return {
     start: node.getStart(),
     end,
-    subject: 'This loop, which only watches the clock,',
+    subject: l10n.t('This loop, which only watches the clock,'),
     ...(edit === undefined ? {} : { edit }),
   };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, TextEdit } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -39,7 +40,7 @@ export function promisifyFixes(
   const promisify = importEdits(analysis, { module: 'node:util', name: 'promisify' }, undefined);
   const { local, edits } = importedTwin(analysis, call, twin);
   const callee = replace(call.expression.getStart(), call.expression.end, `${promisify.local}(${local})`);
-  const title = `Await ${quoted(twin.twin)} of node:${twin.module} with \`promisify\``;
+  const title = l10n.t('Await {0} of node:{1} with `promisify`', quoted(twin.twin), twin.module);
   const awaited = isSame
     ? awaitEdits(call)
     : [insert(call.getStart(), '(await '), insert(call.end, ').stdout')];

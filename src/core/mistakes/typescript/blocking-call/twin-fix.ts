@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, TextEdit } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -28,7 +29,7 @@ export function twinFixes(
     return [];
   }
   const { local, edits } = wantedInstead(analysis, call, promises.module, twin);
-  const title = `Await ${quoted(twin)} of node:${promises.module}`;
+  const title = l10n.t('Await {0} of node:{1}', quoted(twin), promises.module);
   return awaitingFix(analysis, call, title, [...edits, ...awaitEdits(call), callee(call, local)]);
 }
 

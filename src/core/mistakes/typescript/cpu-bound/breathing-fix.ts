@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -19,7 +20,7 @@ export function breathingFixes(analysis: Analysis, loop: ts.IterationStatement):
   const pause = isNested ? `await ${local}();` : `if (${counter} % 1_000_000 === 0) await ${local}();`;
   return [
     {
-      title: 'Let other code run now and then, with `setImmediate` of node:timers/promises',
+      title: l10n.t('Let other code run now and then, with `setImmediate` of node:timers/promises'),
       preferred: false,
       edits: sorted([...edits, insert(body.getStart() + 1, ` ${pause}`)]),
     },

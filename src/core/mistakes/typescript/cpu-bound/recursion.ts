@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 import { helperOf } from '../semantics/calls';
@@ -36,7 +37,7 @@ export function longRecursion(analysis: Analysis, call: ts.CallExpression): Work
     : {
         start: first.getStart(),
         end: first.end,
-        reason: 'It calls itself more than once for each number',
+        reason: l10n.t('It calls itself more than once for each number'),
         calls: [],
       };
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { TextRange } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -123,7 +124,7 @@ export function longWorkOf(
       return {
         start: node.getStart(),
         end: node.statement.pos,
-        reason: 'This loop runs for long',
+        reason: l10n.t('This loop runs for long'),
         calls: [],
       };
     }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -37,7 +38,7 @@ export function workerFixes(analysis: Analysis, call: ts.CallExpression): readon
     ? []
     : [insert(text.length, `${text.endsWith('\n') ? '' : '\n'}\n${source(analysis)}`)];
   const edits = sorted([...worker, ...awaitEdits(call), head, ...added]);
-  return [{ title: 'Run it in a worker thread', preferred: false, edits }];
+  return [{ title: l10n.t('Run it in a worker thread'), preferred: false, edits }];
 }
 
 /** Whether a function's text alone can run elsewhere: it names nothing of this file but itself. */

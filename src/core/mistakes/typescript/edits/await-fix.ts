@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, TextEdit } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -24,7 +25,7 @@ export function awaitingFix(
   if (scope.kind !== 'function' || isAsync(scope.node)) {
     return [];
   }
-  const titled = `${title} and make ${functionName(scope.node)} async`;
+  const titled = l10n.t('{0} and make {1} async', title, functionName(scope.node));
   const around = asyncEdits(analysis, scope.node, 'file');
   if (around !== undefined) {
     return [{ title: titled, preferred, edits: sorted([...edits, ...around]) }];
@@ -42,7 +43,7 @@ export function awaitingFix(
  * wherever its callers are. It is only offered where those in the file want the value at once, and for callbacks.
  */
 export function asyncFix(analysis: Analysis, node: ts.FunctionLikeDeclaration): readonly Fix[] {
-  const title = `Make ${functionName(node)} async`;
+  const title = l10n.t('Make {0} async', functionName(node));
   const followed = asyncEdits(analysis, node, 'anywhere');
   if (followed !== undefined) {
     return [{ title, preferred: true, edits: sorted(followed) }];

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -68,7 +69,7 @@ function togetherFix(
   const node = bare(callback);
   const isPlain = isFunctionLiteral(node) && !isAsync(node);
   return {
-    title: 'Await them together with Promise.all',
+    title: l10n.t('Await them together with Promise.all'),
     preferred: false,
     edits: [
       insert(call.getStart(), 'await Promise.all('),
@@ -114,7 +115,7 @@ function loopFix(
         ),
         replace(node.body.end, end, '; }'),
       ];
-  return [{ title: 'Await them one after the other with for…of', preferred: false, edits }];
+  return [{ title: l10n.t('Await them one after the other with for…of'), preferred: false, edits }];
 }
 
 /** Whether a callback's body means the same in a loop: nothing in it speaks of the function itself. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -28,7 +29,7 @@ export function clearingFixes(
     ...(isConcise ? [insert(timer.end, ')')] : []),
     insert(race.end, `.finally(() => clearTimeout(${name}))`),
   ];
-  return [{ title: 'Clear the timer when the race is over', preferred: true, edits: sorted(edits) }];
+  return [{ title: l10n.t('Clear the timer when the race is over'), preferred: true, edits: sorted(edits) }];
 }
 
 /** The statement before which a variable is seen by both; undefined when a function or block lies between them. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -27,7 +28,7 @@ export function signalFixes(
   return isKnown
     ? [
         {
-          title: 'Give fetch the time limit with AbortSignal.timeout',
+          title: l10n.t('Give fetch the time limit with AbortSignal.timeout'),
           preferred: false,
           edits: [replace(race.getStart(), race.end, code)],
         },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -7,20 +8,34 @@ import { bare } from '../semantics/scopes';
 import { forEachFixes } from '../edits/for-each';
 
 const consequences: Readonly<Record<string, string>> = {
-  forEach:
+  forEach: l10n.t(
     '`forEach` does not wait for its async callback: the program goes on before any of them is done, and an error in one is not caught here.',
-  filter: '`filter` sees the promise of its async callback, which counts as true: it keeps every element.',
-  some: '`some` sees the promise of its async callback, which counts as true: it is true for the first element already.',
-  every: '`every` sees the promise of its async callback, which counts as true: it is always true.',
-  find: '`find` sees the promise of its async callback, which counts as true: it returns the first element.',
-  findIndex: '`findIndex` sees the promise of its async callback, which counts as true: it returns 0.',
-  findLast:
+  ),
+  filter: l10n.t(
+    '`filter` sees the promise of its async callback, which counts as true: it keeps every element.',
+  ),
+  some: l10n.t(
+    '`some` sees the promise of its async callback, which counts as true: it is true for the first element already.',
+  ),
+  every: l10n.t('`every` sees the promise of its async callback, which counts as true: it is always true.'),
+  find: l10n.t(
+    '`find` sees the promise of its async callback, which counts as true: it returns the first element.',
+  ),
+  findIndex: l10n.t(
+    '`findIndex` sees the promise of its async callback, which counts as true: it returns 0.',
+  ),
+  findLast: l10n.t(
     '`findLast` sees the promise of its async callback, which counts as true: it returns the last element.',
-  findLastIndex:
+  ),
+  findLastIndex: l10n.t(
     '`findLastIndex` sees the promise of its async callback, which counts as true: it returns the last index.',
-  sort: '`sort` sees the promise of its async callback instead of a number: the order stays as it is.',
-  toSorted:
+  ),
+  sort: l10n.t(
+    '`sort` sees the promise of its async callback instead of a number: the order stays as it is.',
+  ),
+  toSorted: l10n.t(
     '`toSorted` sees the promise of its async callback instead of a number: the order stays as it is.',
+  ),
 };
 
 /** Async callbacks given to methods that look at the result at once, or not at all. */

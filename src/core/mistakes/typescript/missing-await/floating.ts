@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -43,17 +44,28 @@ function droppedIn(node: ts.Expression): readonly ts.Expression[] {
 function findingFor(analysis: Analysis, expression: ts.Expression): readonly RuleFinding[] {
   const place = { start: expression.getStart(), end: expression.end };
   if (isDroppedPromise(analysis, expression)) {
-    const message = `${describe(expression)} ${ts.isCallExpression(expression) ? 'returns' : 'is'} a promise that nobody awaits: the program goes on before it is done, and an error in it is not caught here.`;
+    const message = ts.isCallExpression(expression)
+      ? l10n.t(
+          '{0} returns a promise that nobody awaits: the program goes on before it is done, and an error in it is not caught here.',
+          describe(expression),
+        )
+      : l10n.t(
+          '{0} is a promise that nobody awaits: the program goes on before it is done, and an error in it is not caught here.',
+          describe(expression),
+        );
     return [{ ...place, message, fixes: floatingFixes(analysis, expression) }];
   }
   if (isDroppedList(analysis, expression)) {
-    const message = `${describe(expression)} makes a promise for each element and nobody awaits them: the program goes on before they are done, and an error in one is not caught here.`;
+    const message = l10n.t(
+      '{0} makes a promise for each element and nobody awaits them: the program goes on before they are done, and an error in one is not caught here.',
+      describe(expression),
+    );
     const edits = [insert(place.start, 'await Promise.all('), insert(place.end, ')')];
     return [
       {
         ...place,
         message,
-        fixes: awaitingFix(analysis, expression, 'Await them together with Promise.all', edits),
+        fixes: awaitingFix(analysis, expression, l10n.t('Await them together with Promise.all'), edits),
       },
     ];
   }
@@ -61,7 +73,7 @@ function findingFor(analysis: Analysis, expression: ts.Expression): readonly Rul
 }
 
 function floatingFixes(analysis: Analysis, expression: ts.Expression): readonly Fix[] {
-  const awaiting = awaitingFix(analysis, expression, 'Add await', awaitEdits(expression));
+  const awaiting = awaitingFix(analysis, expression, l10n.t('Add await'), awaitEdits(expression));
   if (
     !isLeftHandSide(expression) ||
     analysis.checker.getPropertyOfType(droppedType(analysis, expression), 'catch') === undefined
@@ -71,7 +83,11 @@ function floatingFixes(analysis: Analysis, expression: ts.Expression): readonly 
   const handled = insert(expression.end, '.catch(console.error)');
   return [
     ...awaiting,
-    { title: 'Leave it running and report its error with .catch()', preferred: false, edits: [handled] },
+    {
+      title: l10n.t('Leave it running and report its error with .catch()'),
+      preferred: false,
+      edits: [handled],
+    },
   ];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -41,7 +42,7 @@ function findingFor(
       start: expression.getStart(),
       end: expression.end,
       message: misuseMessage(describe(expression), use.misuse),
-      fixes: awaitingFix(analysis, expression, 'Add await', awaitEdits(expression)),
+      fixes: awaitingFix(analysis, expression, l10n.t('Add await'), awaitEdits(expression)),
     },
   ];
 }

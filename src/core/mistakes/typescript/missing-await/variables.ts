@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -115,7 +116,11 @@ function unused(analysis: Analysis, name: ts.Identifier, source: ts.Expression):
   if (name.text.startsWith('_') || !isPromise(analysis, analysis.checker.getTypeAtLocation(source))) {
     return [];
   }
-  const message = `${quoted(name.text)} holds the promise of ${describe(source)}, and nobody ever awaits it: the program goes on before it is done, and an error in it is not caught here.`;
+  const message = l10n.t(
+    '{0} holds the promise of {1}, and nobody ever awaits it: the program goes on before it is done, and an error in it is not caught here.',
+    quoted(name.text),
+    describe(source),
+  );
   return [{ start: source.getStart(), end: source.end, message, fixes: awaiting(analysis, source, true) }];
 }
 
@@ -131,7 +136,11 @@ function atSource(
     message: misuseMessage(quoted(node.text), misuse),
     fixes: awaiting(analysis, source, sure),
     related: [
-      { start: node.getStart(), end: node.end, message: `${quoted(node.text)} is used as a value here` },
+      {
+        start: node.getStart(),
+        end: node.end,
+        message: l10n.t('{0} is used as a value here', quoted(node.text)),
+      },
     ],
   };
 }
@@ -146,7 +155,7 @@ function atMention(analysis: Analysis, { node, misuse }: Mention): RuleFinding {
 }
 
 function awaiting(analysis: Analysis, expression: ts.Expression, preferred: boolean): readonly Fix[] {
-  return awaitingFix(analysis, expression, 'Add await', awaitEdits(expression), preferred);
+  return awaitingFix(analysis, expression, l10n.t('Add await'), awaitEdits(expression), preferred);
 }
 
 /** Whether JavaScript code has hung a property of its own on the promise somewhere in the file. */

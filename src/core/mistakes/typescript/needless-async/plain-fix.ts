@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, TextEdit } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -22,7 +23,13 @@ export function plainFixes(
     calls.every(({ parent }) => !ts.isPropertyAccessExpression(parent)) &&
     !calls.some(({ parent }) => ts.isArrayLiteralExpression(parent));
   return isPossible
-    ? [{ title: `Make ${functionName(node)} a plain function`, preferred: isAwaited, edits: sorted(edits) }]
+    ? [
+        {
+          title: l10n.t('Make {0} a plain function', functionName(node)),
+          preferred: isAwaited,
+          edits: sorted(edits),
+        },
+      ]
     : [];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -20,7 +21,11 @@ export function bridgeFindings(analysis: Analysis): readonly RuleFinding[] {
     if (bridge === undefined || asyncCodeAround(analysis, call) === undefined) {
       return [];
     }
-    const message = `${describe(call)} runs async work to its end through \`${bridge}\` while the event loop stands still: in async code, await the promise itself.`;
+    const message = l10n.t(
+      '{0} runs async work to its end through `{1}` while the event loop stands still: in async code, await the promise itself.',
+      describe(call),
+      bridge,
+    );
     return [{ start: call.getStart(), end: call.end, message, fixes: [] }];
   });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -17,7 +18,10 @@ export function effectFindings(analysis: Analysis): readonly RuleFinding[] {
     if (generator === undefined) {
       return [];
     }
-    const message = `${describe(call)} starts a second runtime inside an effect: it runs without this one's context, and stopping this effect does not stop it.`;
+    const message = l10n.t(
+      "{0} starts a second runtime inside an effect: it runs without this one's context, and stopping this effect does not stop it.",
+      describe(call),
+    );
     return [{ start: call.getStart(), end: call.end, message, fixes: yieldFix(call, method === 'runSync') }];
   });
 }
@@ -65,5 +69,7 @@ function yieldFix(call: ts.CallExpression, preferred: boolean): readonly Fix[] {
     replace(call.getStart(), effect.getStart(), isPlain ? 'yield* ' : '(yield* '),
     isPlain ? replace(effect.end, call.end, '') : replace(effect.end, call.end, ')'),
   ];
-  return ts.isAwaitExpression(parent) ? [] : [{ title: 'Yield the effect to this one', preferred, edits }];
+  return ts.isAwaitExpression(parent)
+    ? []
+    : [{ title: l10n.t('Yield the effect to this one'), preferred, edits }];
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix } from '../../finding';
 import { isLeftHandSide } from '../edits/await';
@@ -26,7 +27,7 @@ export function loopFixes(
       : `${list}.push(...(await Promise.all(${items}.map((${name}) => ${awaited.expression.getText()}))));`;
   return [
     {
-      title: 'Await them together with Promise.all',
+      title: l10n.t('Await them together with Promise.all'),
       preferred: false,
       edits: [replace(loop.getStart(), loop.end, code)],
     },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -55,7 +56,10 @@ function findingFor(
   if (!isPlain || !isUsed) {
     return [];
   }
-  const message = `${describe(found.call)} is started anew in each round, only when the round before is done, though it needs nothing of it: started together, all rounds take no longer than the slowest of them.`;
+  const message = l10n.t(
+    '{0} is started anew in each round, only when the round before is done, though it needs nothing of it: started together, all rounds take no longer than the slowest of them.',
+    describe(found.call),
+  );
   return [{ start: first.getStart(), end: first.end, message, fixes: loopFixes(loop, variable, first) }];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -91,11 +92,23 @@ function findingFor(analysis: Analysis, row: readonly Step[]): readonly RuleFind
   ) {
     return [];
   }
-  const message = `${describe(second.call)} needs nothing that ${describe(first.call)} brings, and is only started when that is done: started together, ${row.length === 2 ? 'both' : 'all'} take no longer than the slowest of them.`;
+  const [later, earlier] = [describe(second.call), describe(first.call)];
+  const message =
+    row.length === 2
+      ? l10n.t(
+          '{0} needs nothing that {1} brings, and is only started when that is done: started together, both take no longer than the slowest of them.',
+          later,
+          earlier,
+        )
+      : l10n.t(
+          '{0} needs nothing that {1} brings, and is only started when that is done: started together, all take no longer than the slowest of them.',
+          later,
+          earlier,
+        );
   const related = row.slice(1).map(({ call }) => ({
     start: call.getStart(),
     end: call.end,
-    message: 'This could have started as well',
+    message: l10n.t('This could have started as well'),
   }));
   const { awaited } = first;
   return [{ start: awaited.getStart(), end: awaited.end, message, fixes: togetherFixes(row), related }];
@@ -124,7 +137,7 @@ function togetherFixes(row: readonly Step[]): readonly Fix[] {
   const code = `${head}await Promise.all(${list})${end}`;
   return [
     {
-      title: 'Await them together with Promise.all',
+      title: l10n.t('Await them together with Promise.all'),
       preferred: false,
       edits: [replace(first.statement.getStart(), last.statement.end, code)],
     },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix } from '../../finding';
 import type { Analysis } from '../analysis';
@@ -19,7 +20,9 @@ export function raisingFixes(
   const named = declared === undefined ? [insert(block.getStart(), '(error) ')] : [];
   const raising =
     branch === 'unsaid' ? testAtStart(analysis, block, signal, error) : throwAtEnd(branch, error);
-  return [{ title: 'Throw the AbortError again', preferred: false, edits: sorted([...named, ...raising]) }];
+  return [
+    { title: l10n.t('Throw the AbortError again'), preferred: false, edits: sorted([...named, ...raising]) },
+  ];
 }
 
 function testAtStart(analysis: Analysis, block: ts.Block, signal: ts.Expression, error: string) {
