@@ -1,25 +1,9 @@
 import assert from 'node:assert/strict';
-import { compare } from '../../src/core/trace/compare';
-import type { FinishedRun } from '../../src/timeline/protocol';
 import { blocking, gather, sequential } from '../timeline/lecture-traces';
 import { namesAndEnds, shared } from '../timeline/traces';
 import { begun, finished, frames, title, withTimeline, type TimelinePage } from './timeline-page';
+import { compared, prediction } from './timeline-scenes';
 
-const prediction = {
-  question: 'How long will it take?',
-  said: '2 seconds',
-  right: '6 seconds',
-  why: 'The waits add up.',
-  saidMs: 2000,
-};
-const run = (id: string, trace: FinishedRun['trace']): FinishedRun => ({
-  ...{ ...begun, id, trace, problem: null, lessons: ['4.1'] },
-});
-const compared = {
-  type: 'compare',
-  runs: [run('before', sequential()), run('after', gather())],
-  differences: compare(sequential(), gather()).sentences,
-} as const;
 const last = async (view: TimelinePage) => (await view.posted()).at(-1);
 
 describe('the story that the timeline tells', () => {

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import { blocking, gatherEvents, sequential, sequentialEvents } from '../timeline/lecture-traces';
+import { blocking, sequential, sequentialEvents } from '../timeline/lecture-traces';
 import { runOf } from '../../src/timeline/state';
 import { namesAndEnds, trace } from '../timeline/traces';
-import { begun, finished, title, withTimeline, type TimelinePage } from './timeline-page';
-
-/** The program up to its first wait, as the view hears of it. */
-async function beginLive(view: TimelinePage, events = gatherEvents()): Promise<void> {
-  const idle = events.findIndex(([tag]) => tag === 'idle');
-  await view.send({ type: 'begin', run: begun });
-  await view.send({ type: 'events', events: events.slice(0, idle) });
-}
+import { begun, finished, title, withTimeline } from './timeline-page';
+import { beginLive } from './timeline-scenes';
 
 describe('the timeline without a run', () => {
   it('says what to do, tells the editor that it listens, and has no barrier', async () => {

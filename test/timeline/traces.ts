@@ -232,3 +232,23 @@ export function shared(): Trace {
     ],
   });
 }
+
+/** One task that sleeps. */
+export function oneLane(): Trace {
+  return trace(800, {
+    lanes: [
+      lane(1, 'main', {
+        spans: [
+          ['running', 1, 5],
+          ['waiting', 5, 790, 'asyncio.sleep'],
+          ['running', 790, 795],
+        ],
+      }),
+    ],
+    loop: [
+      ['busy', 0, 5],
+      ['idle', 5, 790],
+      ['busy', 790, 796],
+    ],
+  });
+}

@@ -74,11 +74,15 @@ export function paletteOf(
   };
 }
 
-/** Hands the mended colours to the style sheet as `--at-…`. */
+/** Hands the mended colours to the style sheet as `--at-…`, and as `--at-…-text` where words are written in them. */
 export function publish(palette: Palette, root: HTMLElement): void {
   for (const [name, colour] of Object.entries(palette)) {
     if (typeof colour === 'object') {
       root.style.setProperty(`--at-${name}`, cssOf(colour as Colour));
     }
+  }
+  for (const name of ['running', 'ready', 'accent'] as const) {
+    const written = legible(palette[name], palette.ground, textContrast);
+    root.style.setProperty(`--at-${name}-text`, cssOf(written));
   }
 }
