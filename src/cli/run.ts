@@ -12,6 +12,7 @@ import { draw } from '../core/trace/draw';
 import { TraceAssembler } from '../core/trace/model';
 import type { Trace, TraceFinding } from '../core/trace/trace';
 import { verdictOf } from '../core/trace/verdict';
+import { lineInWords, sentence } from '../core/trace/words';
 import { assetsIn, distDirectory } from '../platform/assets';
 import { choice, UsageError } from './usage';
 
@@ -80,8 +81,12 @@ const reports = {
 } satisfies Record<string, (trace: Trace) => string>;
 
 /** The line stands before a sentence that does not name it. */
-const inWords = ({ line, message, section }: TraceFinding) =>
-  `- ${line === null || message.includes(`line ${line})`) ? '' : `Line ${line}: `}${message} (section ${section})`;
+function inWords(finding: TraceFinding): string {
+  const { message, section } = finding;
+  const line = lineInWords(finding);
+  const isNamed = line === '' || message.includes(`(${line})`);
+  return `- ${isNamed ? '' : `${sentence(line)}: `}${message} (section ${section})`;
+}
 
 function parse(all: readonly string[]): Options {
   const rest = all.indexOf('--');

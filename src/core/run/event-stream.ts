@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { TraceEvent } from '../trace/events';
 import { parseEvent } from '../trace/parse';
+import { OwnLines } from './own-lines';
 
 /** What became of a recorder's channel so far. */
 export interface EventStream {
@@ -8,34 +9,37 @@ export interface EventStream {
   readonly full: boolean;
   /** Whether the recorder has said that it lost nothing. */
   readonly complete: boolean;
+  /** Whether somebody else wrote to the channel. */
+  readonly forged: boolean;
 }
 
 /** A recorder that has sent this part of what it may send has probably held the rest back. */
 const nearlyAll = 0.9;
 
 /**
- * Reads a recorder's channel: whole lines are parsed and handed on in the order they came; a line that is no event
- * is passed over. Past `mostBytes` the channel is still drained, but nothing more is handed on.
+ * Reads a recorder's channel: its whole lines, which begin with `token`, are parsed and handed on in the order they
+ * came; a line that is no event is passed over, and so is what somebody else wrote. Past `mostBytes` of its lines the
+ * channel is still drained, but nothing more is handed on.
  */
 export function readEvents(
   channel: Readable,
-  mostBytes: number,
+  { token, mostBytes }: { readonly token: string; readonly mostBytes: number },
   onEvents: (events: readonly TraceEvent[]) => void,
 ): EventStream {
-  const stream = { full: false, complete: false };
+  const stream = { full: false, complete: false, forged: false };
+  const lines = new OwnLines(token);
   let bytes = 0;
-  let rest = '';
   channel.setEncoding('utf8');
   channel.on('data', (text: string) => {
-    bytes += Buffer.byteLength(text);
+    const own = lines.take(text);
+    stream.forged = lines.foreign > 0;
+    bytes += Buffer.byteLength(text) - lines.foreign;
+    lines.foreign = 0;
     stream.full = bytes > nearlyAll * mostBytes;
     if (bytes > mostBytes) {
-      rest = '';
       return;
     }
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    const events = lines.map(parseEvent).filter((event) => event !== undefined);
+    const events = own.map(parseEvent).filter((event) => event !== undefined);
     stream.complete ||= events.some(([tag]) => tag === 'exit');
     if (events.length > 0) {
       onEvents(events);

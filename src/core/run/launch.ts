@@ -34,7 +34,8 @@ export function launch(request: RunRequest, recorder: RecorderCommand, listener:
   const tree = new ProcessTree(child.pid, runId);
   const watch = new Watch(request, tree);
   watch.output(child, listener);
-  const stream = readEvents(child.stdio[3] as Readable, request.limits.traceBytes, (events) => {
+  const ofRecorder = { token: recorder.token ?? '', mostBytes: request.limits.traceBytes };
+  const stream = readEvents(child.stdio[3] as Readable, ofRecorder, (events) => {
     begun ??= performance.now();
     listener.onEvents(events);
   });
@@ -42,7 +43,7 @@ export function launch(request: RunRequest, recorder: RecorderCommand, listener:
     const reason = watch.reason ?? (code === 0 ? 'completed' : 'failed');
     const wallMs = performance.now() - (begun ?? started);
     const traceCut = stream.full && !stream.complete;
-    const problem = problemOf(reason, request.limits, code);
+    const problem = problemOf(reason, request.limits, code, stream.forged);
     return { exit: { code, reason }, wallMs, traceCut, problem };
   });
   return {

@@ -11,7 +11,7 @@ export const defaultLimits: RunLimits = {
 
 const mebibytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
 
-const sentences: Readonly<Record<ExitReason, (limits: RunLimits, code: number | null) => string | null>> = {
+const endings: Readonly<Record<ExitReason, (limits: RunLimits, code: number | null) => string | null>> = {
   completed: () => null,
   failed: (_limits, code) =>
     code === null ? 'The program was ended by a signal.' : `The program ended with exit code ${code}.`,
@@ -24,7 +24,18 @@ const sentences: Readonly<Record<ExitReason, (limits: RunLimits, code: number | 
     `The program was stopped because it used more than ${mebibytes(memoryBytes)} of memory.`,
 };
 
-/** One sentence on how a program ended; null when it completed. */
-export function problemOf(reason: ExitReason, limits: RunLimits, code: number | null): string | null {
-  return sentences[reason](limits, code);
+const forgery =
+  'The program wrote to the channel of its recorder (file descriptor 3); that is left out of the trace.';
+
+/** What to tell of a program's end: null when it completed, and left the recorder's channel alone. */
+export function problemOf(
+  reason: ExitReason,
+  limits: RunLimits,
+  code: number | null,
+  wasForged = false,
+): string | null {
+  const sentences = [endings[reason](limits, code), wasForged ? forgery : null].filter(
+    (each) => each !== null,
+  );
+  return sentences.length === 0 ? null : sentences.join(' ');
 }

@@ -48,6 +48,6 @@ export interface RunEnd {
   readonly wallMs: number;
   /** Whether events were dropped, for `TraceAssembler.finish`. */
   readonly traceCut: boolean;
-  /** One sentence for the user when it did not complete; null when it did. */
+  /** What to tell the user when it did not complete, or meddled with its recording; null else. */
   readonly problem: string | null;
 }

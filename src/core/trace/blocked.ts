@@ -1,4 +1,5 @@
 import type { BlockedCall } from './lane-record';
+import { placeOf, type Place } from './places';
 import { mergeSpans, touches } from './spans';
 import type { Span } from './trace';
 
@@ -58,7 +59,7 @@ function carve(
         if (start > from) {
           carved.push({ ...span, start: from, end: start });
         }
-        carved.push({ state, start, end, line: call.line ?? span.line, on: call.on });
+        carved.push({ state, start, end, ...placeOf(call.place, span), on: call.on });
         from = end;
       }
     }
@@ -101,7 +102,7 @@ function blockedBy(stretch: readonly Span[], short: readonly BlockedCall[]): rea
     while (next < short.length && (short[next]?.end ?? 0) <= span.start) {
       next++;
     }
-    const spent = new Map<string, { time: number; line: number | null }>();
+    const spent = new Map<string, { time: number; place: Place }>();
     for (let index = next; index < short.length; index++) {
       const call = short[index];
       if (call === undefined || call.start >= span.end) {
@@ -109,12 +110,12 @@ function blockedBy(stretch: readonly Span[], short: readonly BlockedCall[]): rea
       }
       const time = Math.min(call.end, span.end) - Math.max(call.start, span.start);
       if (time > 0) {
-        spent.set(call.on, { time: (spent.get(call.on)?.time ?? 0) + time, line: call.line });
+        spent.set(call.on, { time: (spent.get(call.on)?.time ?? 0) + time, place: call.place });
       }
     }
     const [on, most] = [...spent].sort(([, a], [, b]) => b.time - a.time)[0] ?? [];
     return most !== undefined && most.time > (span.end - span.start) / 2
-      ? { ...span, state: 'blocked', line: most.line ?? span.line, on: on ?? null }
+      ? { state: 'blocked', start: span.start, end: span.end, ...placeOf(most.place, span), on: on ?? null }
       : { ...span, state: 'blocked' };
   });
 }

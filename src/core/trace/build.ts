@@ -48,7 +48,7 @@ export function buildLane(record: LaneRecord, until: number, links: Links, hasLo
         name: record.name,
         kind: record.kind,
         parent,
-        line: record.line,
+        ...record.place,
         created: record.created,
         ended: record.ended,
         outcome: record.outcome,

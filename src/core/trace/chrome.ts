@@ -1,5 +1,5 @@
 import { flowsOf } from './chrome/flows';
-import { callTracks, micros, stateSlice, type Track } from './chrome/tracks';
+import { callTracks, placeArgs, micros, stateSlice, type Track } from './chrome/tracks';
 import type { Mark, Shared, Trace } from './trace';
 import { wordsOf } from './chrome/words';
 
@@ -72,10 +72,10 @@ function tracksOf(trace: Trace): readonly Track[] {
   const tracks = [loop];
   for (const lane of trace.lanes) {
     const slices = lane.spans.flatMap((span) => {
-      const { line, on, state } = span;
+      const { on, state } = span;
       return stateSlice(wordsOf(state, on), span, {
         state,
-        ...(line === null ? {} : { line }),
+        ...placeArgs(span),
         ...(on === null ? {} : { on }),
       });
     });

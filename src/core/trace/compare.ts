@@ -74,7 +74,7 @@ function longest({ criticalPath }: Summary, lanes: readonly Lane[]): string | nu
   const name = code(lanes.find(({ id }) => id === step.lane)?.name ?? '');
   const on = step.on === null ? '' : `${step.state === 'waiting' ? ' for' : ' in'} ${code(step.on)}`;
   const long = formatDuration(step.end - step.start);
-  return `The longest step of the second: ${name} ${doing[step.state]}${on}${atLine(step.line)}, ${long}.`;
+  return `The longest step of the second: ${name} ${doing[step.state]}${on}${atLine(step)}, ${long}.`;
 }
 
 const doing: Readonly<Record<SpanState, string>> = {

@@ -7,11 +7,11 @@ import { findNeverRetrieved } from './findings/never-retrieved';
 import { findOneAfterAnother } from './findings/one-after-another';
 import { findUndrainedQueue } from './findings/undrained-queue';
 import type { BlockedCall } from './lane-record';
+import type { Place } from './places';
 import type { Trace, TraceFinding, TraceFindingKind } from './trace';
 
 /** A wait that is not over. */
-export interface OpenWait {
-  readonly line: number | null;
+export interface OpenWait extends Place {
   readonly on: string | null;
   /** It is for other lanes. */
   readonly forLanes: boolean;
@@ -22,7 +22,7 @@ export interface LooseFacts {
   readonly neverAwaited: readonly {
     readonly lane: number | null;
     readonly name: string;
-    readonly line: number | null;
+    readonly place: Place;
   }[];
   /** Lanes that failed without anybody asking why, and lanes whose task was collected before it was over. */
   readonly unretrieved: ReadonlySet<number>;

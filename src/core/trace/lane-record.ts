@@ -1,6 +1,7 @@
 import type { LaneKind } from './events';
 import type { Drawn } from './build';
 import type { Settled } from './settled';
+import { nowhere, type Place } from './places';
 import type { Call, Lane, Outcome, SpanState } from './trace';
 
 /** What a lane is at from a step on; `over` is its last. */
@@ -14,7 +15,7 @@ export interface Step {
   readonly time: number;
   readonly order: number;
   readonly state: StepState;
-  readonly line: number | null;
+  readonly place: Place;
   readonly on: string | null;
   readonly lanes: readonly number[];
 }
@@ -23,7 +24,7 @@ export interface Step {
 export interface BlockedCall {
   readonly start: number;
   readonly end: number;
-  readonly line: number | null;
+  readonly place: Place;
   readonly on: string;
 }
 
@@ -57,8 +58,8 @@ export class LaneRecord {
   error: string | null = null;
   /** When what this lane waits for was there; null while it is not. */
   wokenAt: number | null = null;
-  /** The line at which the lane ran last. */
-  lastLine: number | null = null;
+  /** Where the lane ran last. */
+  lastPlace = nowhere;
   /** The step with which it got the thread for the first time; null while it has not. */
   begun: Step | null = null;
   printed = false;
@@ -82,7 +83,8 @@ export class LaneRecord {
     readonly parent: LaneRecord | null,
     readonly name: string,
     readonly kind: LaneKind,
-    readonly line: number | null,
+    /** Where its function is defined. */
+    readonly place: Place,
     readonly created: number,
     readonly thread: Thread,
   ) {}
@@ -118,7 +120,7 @@ export class LaneRecord {
     state: StepState,
     time: number,
     order: number,
-    line: number | null = null,
+    place = nowhere,
     on: string | null = null,
     lanes: readonly number[] = none,
   ): void {
@@ -132,7 +134,7 @@ export class LaneRecord {
       time: at,
       order,
       state,
-      line,
+      place,
       on,
       lanes: lanes.length === 0 ? none : lanes,
     };
@@ -140,14 +142,14 @@ export class LaneRecord {
       this.begun ??= this.last;
     }
     if (state === 'running') {
-      this.lastLine = line;
+      this.lastPlace = place;
     }
     this.changedAt(at);
   }
 
   /** Back to running where it ran last. */
   resume(time: number, order: number): void {
-    this.step('running', time, order, this.lastLine);
+    this.step('running', time, order, this.lastPlace);
   }
 
   end(time: number, outcome: Outcome, error: string | null): void {

@@ -1,5 +1,6 @@
 import type { LaneKind } from './events';
 import { LaneRecord, READY_SHOWN_FROM_MS, type Thread } from './lane-record';
+import { nowhere, type Place } from './places';
 import type { Outcome } from './trace';
 
 /**
@@ -45,7 +46,7 @@ export class LaneTable {
     parentId: number | null,
     name: string,
     kind: LaneKind,
-    line: number | null,
+    place: Place,
   ): void {
     if (this.#byId.has(id)) {
       return;
@@ -53,13 +54,13 @@ export class LaneTable {
     const parent = this.get(parentId) ?? null;
     const thread =
       kind === 'thread' ? { stack: [], released: null } : kind === 'task' ? this.#main : parent?.thread;
-    const lane = new LaneRecord(id, parent, name, kind, line, time, thread ?? this.#main);
+    const lane = new LaneRecord(id, parent, name, kind, place, time, thread ?? this.#main);
     lane.step('ready', time, this.#next());
     this.#byId.set(id, lane);
     this.#roots.push(lane);
   }
 
-  run(time: number, id: number, line: number | null): void {
+  run(time: number, id: number, place: Place): void {
     const lane = this.#alive(id);
     if (lane === undefined) {
       return;
@@ -67,33 +68,27 @@ export class LaneTable {
     const { stack } = lane.thread;
     if (lane.hasThread) {
       this.#leave(time, stack, lane);
-      if (lane.state !== 'running' || line !== null) {
-        lane.step('running', time, this.#next(), line);
+      if (lane.state !== 'running' || place.line !== null) {
+        lane.step('running', time, this.#next(), place);
       }
       return;
     }
     stack.at(-1)?.step('ready', time, this.#next());
     const since = this.#handedOver(lane, time) ?? time;
     wakeUp(lane, since, this.#next());
-    lane.step('running', since, this.#next(), line);
+    lane.step('running', since, this.#next(), place);
     stack.push(lane);
     lane.hasThread = true;
     lane.thread.released = null;
   }
 
-  wait(
-    time: number,
-    id: number,
-    line: number | null,
-    on: string | null,
-    waitsFor: readonly number[] = [],
-  ): void {
+  wait(time: number, id: number, place: Place, on: string | null, waitsFor: readonly number[] = []): void {
     const lane = this.#alive(id);
     if (lane === undefined) {
       return;
     }
     lane.wokenAt = null;
-    lane.step('waiting', time, this.#next(), line, on, waitsFor);
+    lane.step('waiting', time, this.#next(), place, on, waitsFor);
     this.#release(time, lane);
   }
 
@@ -132,7 +127,7 @@ export class LaneTable {
   enterLoop(time: number, on: string): void {
     const lane = this.running;
     if (lane?.kind === 'program') {
-      this.wait(time, lane.id, lane.last?.line ?? null, on);
+      this.wait(time, lane.id, lane.last?.place ?? nowhere, on);
     }
   }
 
@@ -140,7 +135,7 @@ export class LaneTable {
   leaveLoop(time: number): void {
     for (const lane of this.all) {
       if (lane.kind === 'program' && lane.ended === null && lane.state === 'waiting') {
-        this.run(time, lane.id, lane.lastLine);
+        this.run(time, lane.id, lane.lastPlace);
       }
     }
   }

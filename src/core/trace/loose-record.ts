@@ -1,11 +1,12 @@
 import type { ShownAs } from './build';
 import type { LooseFacts } from './findings';
 import type { BlockedCall, LaneRecord } from './lane-record';
+import type { Place } from './places';
 
 interface NeverAwaited {
   readonly lane: LaneRecord | undefined;
   readonly name: string;
-  readonly line: number | null;
+  readonly place: Place;
 }
 
 /** Collects what recorders tell that belongs to no span. */
@@ -16,8 +17,8 @@ export class LooseRecord {
   readonly #blocked: BlockedCall[] = [];
   #deadlock: number | null = null;
 
-  neverAwaited(lane: LaneRecord | undefined, name: string, line: number | null): void {
-    this.#neverAwaited.push({ lane, name, line });
+  neverAwaited(lane: LaneRecord | undefined, name: string, place: Place): void {
+    this.#neverAwaited.push({ lane, name, place });
   }
 
   unretrieved(lane: LaneRecord | undefined): void {

@@ -90,8 +90,8 @@ function reverse(list: Step[], from: number): void {
 function callOf(lane: LaneRecord, root: LaneRecord): Call {
   const depth = lane.outer === root ? 1 : (lane.outer?.call?.depth ?? 0) + 1;
   if (lane.call?.depth !== depth || lane.call.end !== lane.ended) {
-    const { name, line, created, ended, outcome } = lane;
-    const call: Call = { name, line, start: created, end: ended, depth };
+    const { name, place, created, ended, outcome } = lane;
+    const call: Call = { name, ...place, start: created, end: ended, depth };
     lane.call = outcome === 'failed' ? { ...call, failed: true } : call;
   }
   return lane.call;

@@ -2,6 +2,7 @@ import { buildLane, drawnOf, type ShownAs } from './build';
 import type { TraceEvent } from './events';
 import { findingsOf } from './findings';
 import { LaneTable } from './lanes';
+import { Places } from './places';
 import { openWaits } from './open-waits';
 import type { BlockedCall } from './lane-record';
 import { LoopRecord } from './loop-record';
@@ -27,6 +28,7 @@ export class TraceAssembler {
   readonly #marks = new MarkList();
   readonly #shared = new SharedTable();
   readonly #loose = new LooseRecord();
+  readonly #places = new Places();
   #program: Program;
   #shownChanges = 0;
   #clock = 0;
@@ -95,24 +97,28 @@ export class TraceAssembler {
     this.#clock = Math.max(this.#clock, event[1]);
     const time = this.#clock;
     const lanes = this.#lanes;
+    const at = (line: number | null, file?: number) => this.#places.at(line, file);
     switch (event[0]) {
       case 'start': {
         const { language, file, clock } = event[2];
         this.#program = { language, file, clock };
         break;
       }
+      case 'file':
+        this.#places.name(event[2], event[3]);
+        break;
       case 'loop':
         this.#turn(time, event[2]);
         break;
       case 'lane':
-        lanes.create(time, event[2], event[3], event[4], event[5], event[6]);
+        lanes.create(time, event[2], event[3], event[4], event[5], at(event[6], event[7]));
         break;
       case 'run':
         this.#loose.moves();
-        lanes.run(time, event[2], event[3]);
+        lanes.run(time, event[2], at(event[3], event[4]));
         break;
       case 'wait':
-        lanes.wait(time, event[2], event[3], event[4], event[5]);
+        lanes.wait(time, event[2], at(event[3], event[6]), event[4], event[5]);
         break;
       case 'wake':
         lanes.wake(event[1], event[2]);
@@ -131,7 +137,10 @@ export class TraceAssembler {
         break;
       }
       case 'block':
-        this.#block({ start: time - event[5], end: time, line: event[3], on: event[4] }, event[2]);
+        this.#block(
+          { start: time - event[5], end: time, place: at(event[3], event[6]), on: event[4] },
+          event[2],
+        );
         break;
       case 'out':
         this.#marks.output(time, lanes.get(event[2]), event[3], event[4]);
@@ -143,7 +152,7 @@ export class TraceAssembler {
         this.#marks.cancel(time, lanes.get(event[2]), lanes.get(event[3]), event[4]);
         break;
       case 'never-awaited':
-        this.#loose.neverAwaited(lanes.get(event[2]), event[3], event[4]);
+        this.#loose.neverAwaited(lanes.get(event[2]), event[3], at(event[4], event[5]));
         break;
       case 'unretrieved':
         this.#loose.unretrieved(lanes.get(event[2]));
@@ -152,7 +161,7 @@ export class TraceAssembler {
         this.#loose.destroyed(lanes.get(event[2]));
         break;
       case 'shared':
-        this.#shared.create(event[2], event[3], event[4], event[5], event[6]);
+        this.#shared.create(event[2], event[3], event[4], event[5], at(event[6], event[7]));
         break;
       case 'level':
         this.#shared.level(time, event[2], event[3], lanes.get(event[4]));

@@ -9,7 +9,7 @@ export function openWaits(roots: readonly LaneRecord[]): ReadonlyMap<number, Ope
   for (const root of roots) {
     const last = root.ended === null ? lastStep(root) : undefined;
     if (last?.state === 'waiting' && root.wokenAt === null) {
-      open.set(root.id, { line: last.line, on: last.on, forLanes: last.lanes.length > 0 });
+      open.set(root.id, { ...last.place, on: last.on, forLanes: last.lanes.length > 0 });
     }
   }
   return open;

@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from '../language';
+import { isProgramFile } from './places';
 import type { LaneKind, SharedKind, TraceEvent } from './events';
 import type { Clock, Outcome } from './trace';
 
@@ -41,22 +42,30 @@ const start: Check = (value) => {
 /** What follows the tag, member by member; a tuple has no more members than checks. */
 const shapes: Readonly<Record<TraceEvent[0], readonly Check[]>> = {
   start: [span, start],
+  file: [span, lane, (value) => typeof value === 'string' && isProgramFile(value)],
   loop: [span, oneOf({ begin: true, end: true })],
-  lane: [span, lane, orNull(lane), text, oneOf(kinds), orNull(lane)],
-  run: [span, lane, orNull(lane)],
-  wait: [span, lane, orNull(lane), text, (value) => Array.isArray(value) && value.every(lane)],
+  lane: [span, lane, orNull(lane), text, oneOf(kinds), orNull(lane), optional(lane)],
+  run: [span, lane, orNull(lane), optional(lane)],
+  wait: [
+    span,
+    lane,
+    orNull(lane),
+    text,
+    (value) => Array.isArray(value) && value.every(lane),
+    optional(lane),
+  ],
   wake: [span, lane],
   nest: [span, lane, lane],
   end: [span, lane, oneOf(outcomes), orNull(text)],
-  block: [span, orNull(lane), orNull(lane), text, span],
+  block: [span, orNull(lane), orNull(lane), text, span, optional(lane)],
   idle: [span, span],
   out: [span, orNull(lane), oneOf({ stdout: true, stderr: true }), text],
   mark: [span, orNull(lane), text],
   cancel: [span, lane, orNull(lane), optional(text)],
-  'never-awaited': [span, orNull(lane), text, orNull(lane)],
+  'never-awaited': [span, orNull(lane), text, orNull(lane), optional(lane)],
   unretrieved: [span, lane],
   destroyed: [span, lane],
-  shared: [span, lane, oneOf(sharedKinds), text, orNull(count), orNull(lane)],
+  shared: [span, lane, oneOf(sharedKinds), text, orNull(count), orNull(lane), optional(lane)],
   level: [span, lane, count, orNull(lane)],
   deadlock: [span],
   exit: [span],

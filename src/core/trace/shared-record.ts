@@ -1,6 +1,7 @@
 import type { ShownAs } from './build';
 import type { SharedKind } from './events';
 import type { LaneRecord } from './lane-record';
+import type { Place } from './places';
 import type { Level, Shared } from './trace';
 
 interface LevelRecord {
@@ -18,9 +19,9 @@ interface SharedRecord {
 export class SharedTable {
   readonly #byId = new Map<number, SharedRecord>();
 
-  create(id: number, kind: SharedKind, name: string, limit: number | null, line: number | null): void {
+  create(id: number, kind: SharedKind, name: string, limit: number | null, place: Place): void {
     if (!this.#byId.has(id)) {
-      this.#byId.set(id, { facts: { id, kind, name, limit, line }, levels: [] });
+      this.#byId.set(id, { facts: { id, kind, name, limit, ...place }, levels: [] });
     }
   }
 

@@ -8,6 +8,7 @@ function alike(a: Span, b: Span): boolean {
   return (
     a.state === b.state &&
     a.line === b.line &&
+    a.file === b.file &&
     a.on === b.on &&
     (a.lanes ?? []).join() === (b.lanes ?? []).join()
   );

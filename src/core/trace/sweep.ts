@@ -1,4 +1,5 @@
 import type { LaneRecord, Step } from './lane-record';
+import { fileOf } from './places';
 import type { Span } from './trace';
 
 /**
@@ -53,9 +54,10 @@ export function spansOf(steps: readonly Step[], sweep: Sweep, end: number): Span
   const close = (at: number) => {
     const until = Math.min(at, end);
     if (open !== undefined && open.state !== 'over' && until > since) {
-      const { state, line, on, lanes } = open;
-      const span: Span = { state, start: since, end: until, line, on };
-      spans.push(lanes.length === 0 ? span : { ...span, lanes });
+      const { state, place, on, lanes } = open;
+      const span: Span = { state, start: since, end: until, line: place.line, on };
+      const isPlain = lanes.length === 0 && place.file === undefined;
+      spans.push(isPlain ? span : { ...span, ...(lanes.length === 0 ? {} : { lanes }), ...fileOf(place) });
     }
   };
   for (const step of steps) {

@@ -40,7 +40,13 @@ export type Outcome = 'done' | 'failed' | 'cancelled' | 'pending';
  */
 export type SpanState = 'running' | 'waiting' | 'ready' | 'blocked';
 
-export interface Span {
+/** What names a line of the program. */
+export interface InFile {
+  /** The file that the line is in, when it is not the main one: a path from the main file's folder, `/` between its parts. */
+  readonly file?: string;
+}
+
+export interface Span extends InFile {
   readonly state: SpanState;
   readonly start: number;
   readonly end: number;
@@ -53,7 +59,7 @@ export interface Span {
 }
 
 /** One task, or one call of an async function that was not directly awaited. */
-export interface Lane {
+export interface Lane extends InFile {
   readonly id: number;
   readonly name: string;
   readonly kind: LaneKind;
@@ -73,7 +79,7 @@ export interface Lane {
 }
 
 /** A directly awaited call: it nests inside its lane, whose spans tell what it did. */
-export interface Call {
+export interface Call extends InFile {
   readonly name: string;
   readonly line: number | null;
   readonly start: number;
@@ -104,7 +110,7 @@ export interface Mark {
 }
 
 /** Something that lanes share and wait for. */
-export interface Shared {
+export interface Shared extends InFile {
   readonly id: number;
   readonly kind: SharedKind;
   /** The learner's name for it. */
@@ -136,7 +142,7 @@ export type TraceFindingKind =
   | 'one-after-another';
 
 /** What the trace shows to be worth a sentence. */
-export interface TraceFinding {
+export interface TraceFinding extends InFile {
   readonly kind: TraceFindingKind;
   readonly lane: number | null;
   readonly line: number | null;

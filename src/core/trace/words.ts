@@ -1,3 +1,5 @@
+import type { Place } from './places';
+
 /** `a`, `a and b`, `a, b and c`; with more than `most`, the rest is counted: `a, b and 5 more`. */
 export function listed(names: readonly string[], most = 3): string {
   const distinct = [...new Set(names)];
@@ -33,9 +35,14 @@ export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** `line 8`, `line 8 of helpers/db.py`; nothing where the line is unknown. */
+export function lineInWords({ line, file }: Place): string {
+  return line === null ? '' : `line ${line}${file === undefined ? '' : ` of ${file}`}`;
+}
+
 /** ` (line 8)`, or nothing where the line is unknown. */
-export function atLine(line: number | null): string {
-  return line === null ? '' : ` (line ${line})`;
+export function atLine(place: Place): string {
+  return place.line === null ? '' : ` (${lineInWords(place)})`;
 }
 
 /** A name as code: in backticks. */

@@ -41,6 +41,8 @@ function anyEvents(random: Random, count: number): readonly TraceEvent[] {
       ],
       () => ['run', time, lane(), upTo(9) + 1],
       () => ['run', time, lane(), null],
+      () => ['file', time, 1 + upTo(2), 'lib/helper.py'],
+      () => ['run', time, lane(), 3, 1 + upTo(3)],
       () => ['wait', time, lane(), upTo(9) + 1, 'asyncio.sleep', [lane()]],
       () => ['wake', Math.max(0, time - upTo(50)), lane()],
       () => ['nest', time, lane(), lane()],

@@ -1,3 +1,4 @@
+import { fileOf, type Place } from '../places';
 import type { Call, Lane } from '../trace';
 
 /** A slice of a track, in whole microseconds, so that what touches does not overlap. */
@@ -31,6 +32,11 @@ export function stateSlice(
   return dur > 0 ? [{ name, ts, dur, args }] : [];
 }
 
+/** Where in the program a slice is, as far as it is known. */
+export function placeArgs({ line, file }: Place): Slice['args'] {
+  return line === null ? {} : { line, ...fileOf({ file }) };
+}
+
 interface Placed {
   readonly slices: Slice[];
   /** Ends of the slices that are open, outer before inner. */
@@ -52,7 +58,7 @@ export function callTracks({ calls, spans, ended }: Lane, duration: number): rea
   return placed.map(({ slices }) => slices);
 }
 
-function place(placed: Placed[], { name, line }: Call, start: number, end: number): void {
+function place(placed: Placed[], call: Call, start: number, end: number): void {
   const fits = ({ open }: Placed) => {
     while ((open.at(-1) ?? Infinity) <= start) {
       open.pop();
@@ -65,5 +71,5 @@ function place(placed: Placed[], { name, line }: Call, start: number, end: numbe
     placed.push(track);
   }
   track.open.push(end);
-  track.slices.push({ name, ts: start, dur: end - start, args: line === null ? {} : { line } });
+  track.slices.push({ name: call.name, ts: start, dur: end - start, args: placeArgs(call) });
 }

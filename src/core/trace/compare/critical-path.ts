@@ -1,8 +1,9 @@
+import { placeOf } from '../places';
 import { lastBefore } from '../spans';
 import type { Lane, Span, Trace } from '../trace';
 
 /** A stretch of the run's critical path: what one lane did while all that comes after had to wait for it. */
-export interface PathStep extends Pick<Span, 'state' | 'start' | 'end' | 'line' | 'on'> {
+export interface PathStep extends Pick<Span, 'state' | 'start' | 'end' | 'line' | 'file' | 'on'> {
   readonly lane: number;
 }
 
@@ -48,8 +49,8 @@ export function criticalPath({ lanes, duration }: Pick<Trace, 'lanes' | 'duratio
   return path.reverse();
 }
 
-function stepOf({ id }: Lane, { state, start, line, on }: Span, end: number): PathStep {
-  return { lane: id, state, start, end, line, on };
+function stepOf({ id }: Lane, span: Span, end: number): PathStep {
+  return { lane: id, state: span.state, start: span.start, end, ...placeOf(span), on: span.on };
 }
 
 function turnsOf(lanes: readonly Lane[]): Turns {

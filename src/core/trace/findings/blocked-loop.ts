@@ -1,4 +1,5 @@
 import { BLOCKED_AFTER_MS } from '../blocked';
+import { placeOf, type Place } from '../places';
 import { formatDuration } from '../duration';
 import type { Facts, LooseFacts } from '../findings';
 import { firstEndingAfter, mergeTimes, overlapsAny, touches, type Stretch } from '../spans';
@@ -8,7 +9,7 @@ import { atLine, code, lanesInWords, wasOrWere } from '../words';
 /** What blocked the loop at one place: `lane` is the first that did, null for a plain callback. */
 interface Blocking {
   readonly lane: Lane | null;
-  readonly line: number | null;
+  readonly place: Place;
   readonly on: string | null;
   readonly times: Stretch[];
 }
@@ -16,11 +17,11 @@ interface Blocking {
 /** Who held the loop, where and how long, and who had to wait for it; lanes of one name at one line are told once. */
 export function findBlockedLoop(trace: Facts, loose: LooseFacts): readonly TraceFinding[] {
   const places = new Map<string, Blocking>();
-  const add = (lane: Lane | null, { line, on, start, end }: Pick<Span, 'line' | 'on' | 'start' | 'end'>) => {
-    const key = JSON.stringify([lane?.name, line, on]);
-    const place = places.get(key) ?? { lane, line, on, times: [] };
-    place.times.push({ start, end });
-    places.set(key, place);
+  const add = (lane: Lane | null, place: Place, { on, start, end }: Pick<Span, 'on' | 'start' | 'end'>) => {
+    const key = JSON.stringify([lane?.name, place, on]);
+    const blocking = places.get(key) ?? { lane, place, on, times: [] };
+    blocking.times.push({ start, end });
+    places.set(key, blocking);
   };
   const ready = trace.lanes.map((lane) => ({
     lane,
@@ -33,16 +34,16 @@ export function findBlockedLoop(trace: Facts, loose: LooseFacts): readonly Trace
       const held = span.state === 'blocked' && overlapsAny(trace.loop, span);
       // A program's own lines hold nobody up, unless somebody was ready meanwhile.
       if (held && (lane.kind !== 'program' || stalled([span]).length > 0)) {
-        add(lane, span);
+        add(lane, placeOf(span), span);
       }
     }
   }
   for (const call of loose.blocked) {
     if (call.end - call.start >= BLOCKED_AFTER_MS) {
-      add(null, call);
+      add(null, call.place, call);
     }
   }
-  return [...places.values()].map((place) => describe(place, stalled(mergeTimes(place.times))));
+  return [...places.values()].map((blocking) => describe(blocking, stalled(mergeTimes(blocking.times))));
 }
 
 /** Ready for long, and not because the lane itself called who runs now. */
@@ -78,15 +79,15 @@ const calculating = new Set<string | null>([
   'range',
 ]);
 
-function describe({ lane, line, on, times }: Blocking, waited: readonly Lane[]): TraceFinding {
+function describe({ lane, place, on, times }: Blocking, waited: readonly Lane[]): TraceFinding {
   const milliseconds = times.reduce((sum, { start, end }) => sum + end - start, 0);
   const who = lane === null ? 'A callback' : code(lane.name);
   const often = times.length === 1 ? '' : ` ${times.length} times,`;
   const long = formatDuration(milliseconds) + (times.length === 1 ? '' : ' in all,');
   const what =
     on === null || on === 'computing'
-      ? `${who} kept the loop busy${often || ' for'} ${long} without awaiting${atLine(line)}`
-      : `${who} blocked the loop${often || ' for'} ${long} in ${code(on)}${atLine(line)}`;
+      ? `${who} kept the loop busy${often || ' for'} ${long} without awaiting${atLine(place)}`
+      : `${who} blocked the loop${often || ' for'} ${long} in ${code(on)}${atLine(place)}`;
   const victims =
     waited.length === 0
       ? '.'
@@ -94,7 +95,7 @@ function describe({ lane, line, on, times }: Blocking, waited: readonly Lane[]):
   return {
     kind: 'blocked-loop',
     lane: lane?.id ?? null,
-    line,
+    ...place,
     milliseconds,
     message: what + victims,
     section: calculating.has(on) ? '1.3' : '1.2',

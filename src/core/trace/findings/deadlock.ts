@@ -1,5 +1,6 @@
 import type { Facts, LooseFacts, OpenWait } from '../findings';
 import type { Lane, TraceFinding } from '../trace';
+import { placeOf } from '../places';
 import { atLine, code, listed } from '../words';
 import { awaitsUnfinishedItems } from './unfinished-items';
 
@@ -31,16 +32,16 @@ export function findDeadlock(trace: Facts, loose: LooseFacts): readonly TraceFin
   }
   // A lane that waits for another one tells less than the one that it waits for.
   const innermost = stuck.find(({ wait }) => !wait.forLanes) ?? first;
-  const who = stuck.map(({ lane, wait: { on, line } }) => {
-    const forWhat = on === null ? '' : ` for ${code(on)}`;
-    return `${code(lane.name)} waits${forWhat}${atLine(line)}`;
+  const who = stuck.map(({ lane, wait }) => {
+    const forWhat = wait.on === null ? '' : ` for ${code(wait.on)}`;
+    return `${code(lane.name)} waits${forWhat}${atLine(wait)}`;
   });
   const unfinished = stuck.some(({ lane }) => awaitsUnfinishedItems(trace, loose, lane));
   return [
     {
       kind: 'deadlock',
       lane: innermost.lane.id,
-      line: innermost.wait.line,
+      ...placeOf(innermost.wait),
       milliseconds: 0,
       message: `Every task waits and nothing is left that could wake one: ${listed(who)}.`,
       section: unfinished ? '4.4' : '2.2',

@@ -1,5 +1,6 @@
 import type { Facts, LooseFacts } from '../findings';
 import type { TraceFinding } from '../trace';
+import { placeOf } from '../places';
 import { atLine, code } from '../words';
 
 /** Tasks that were collected before they were over, because nobody had kept them. */
@@ -11,11 +12,11 @@ export function findDestroyedPending(trace: Facts, { destroyed, open }: LooseFac
       const waited =
         wait === undefined || wait.on === null
           ? 'before it was over'
-          : `while it waited for ${code(wait.on)}${atLine(wait.line)}`;
+          : `while it waited for ${code(wait.on)}${atLine(wait)}`;
       return {
         kind: 'destroyed-pending',
         lane: lane.id,
-        line: wait?.line ?? lane.line,
+        ...placeOf(wait, lane),
         milliseconds: 0,
         message: `${code(lane.name)} was destroyed ${waited}, because nobody kept its task.`,
         section: '4.3',

@@ -1,5 +1,6 @@
 import type { Facts, LooseFacts, OpenWait } from '../findings';
 import type { Lane, TraceFinding } from '../trace';
+import { placeOf } from '../places';
 import { atLine, code, counted, sentence } from '../words';
 import { isDeadlock } from './deadlock';
 import { awaitsUnfinishedItems } from './unfinished-items';
@@ -57,7 +58,7 @@ function describe(trace: Facts, loose: LooseFacts, lane: Lane, count: number): T
   return {
     kind: 'never-finished',
     lane: lane.id,
-    line: wait?.line ?? lane.line,
+    ...placeOf(wait, lane),
     milliseconds: 0,
     message: inWords(lane, count, wait) + (unfinished ? why : ''),
     section: unfinished ? '4.4' : '4.3',
@@ -76,5 +77,5 @@ function inWords({ name, outcome }: Lane, count: number, wait: ReturnType<typeof
       : 'when the program ended.';
   return wait === undefined || wait.on === null
     ? `${who} never finished: the program ended first.`
-    : `${who} never finished: ${they} still waited for ${code(wait.on)}${atLine(wait.line)} ${end}`;
+    : `${who} never finished: ${they} still waited for ${code(wait.on)}${atLine(wait)} ${end}`;
 }

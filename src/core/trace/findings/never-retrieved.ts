@@ -2,6 +2,7 @@ import type { Language } from '../../language';
 import type { MistakeId } from '../../mistakes/catalogue';
 import type { Facts, LooseFacts } from '../findings';
 import type { TraceFinding } from '../trace';
+import { placeOf } from '../places';
 import { code } from '../words';
 
 const mistakes: Readonly<Record<Language, MistakeId>> = {
@@ -13,10 +14,10 @@ const mistakes: Readonly<Record<Language, MistakeId>> = {
 export function findNeverRetrieved(trace: Facts, { unretrieved }: LooseFacts): readonly TraceFinding[] {
   return trace.lanes
     .filter(({ id }) => unretrieved.has(id))
-    .map(({ id, name, line, spans, error }) => ({
+    .map(({ id, name, spans, error, ...lane }) => ({
       kind: 'never-retrieved',
       lane: id,
-      line: spans.at(-1)?.line ?? line,
+      ...placeOf(spans.at(-1), lane),
       milliseconds: 0,
       message:
         error === undefined

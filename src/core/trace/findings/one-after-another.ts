@@ -1,6 +1,7 @@
 import type { Language } from '../../language';
 import { formatDuration } from '../duration';
 import type { Facts, LooseFacts } from '../findings';
+import { placeOf, type Place } from '../places';
 import { lastBefore } from '../spans';
 import type { Call, Lane, Span, TraceFinding } from '../trace';
 import { code, counted, listed } from '../words';
@@ -41,9 +42,12 @@ export function findOneAfterAnother(trace: Facts, { source }: LooseFacts): reado
     );
 }
 
-/** The program's text shows that a call needs what an earlier one gave. */
+/** The main file's text shows that a call needs what an earlier one gave. */
 function isChain(lane: Lane, { caller, waited }: Row, source: string, language: Language): boolean {
-  const { name, line } = caller ?? lane;
+  const { name, line, file } = caller ?? lane;
+  if (file !== undefined) {
+    return false;
+  }
   const from = caller === null && lane.kind === 'program' ? null : line;
   const names = waited.map(({ call }) => call.name.slice(call.name.lastIndexOf('.') + 1));
   const statements = statementsOf(source, language, name, from);
@@ -56,7 +60,7 @@ function workersIn({ lanes, duration }: Facts): ReadonlySet<Lane> {
   const last = new Map<string, Lane>();
   const endOf = (lane: Lane) => lane.ended ?? duration;
   for (const lane of lanes.toSorted((a, b) => a.created - b.created)) {
-    const key = `${lane.line ?? ''} ${lane.name}`;
+    const key = JSON.stringify([lane.name, lane.line, lane.file]);
     const before = last.get(key);
     if (before !== undefined && lane.created < endOf(before)) {
       workers.add(before).add(lane);
@@ -135,7 +139,7 @@ function describe(lane: Lane, { caller, waited: row }: Row): readonly TraceFindi
     {
       kind: 'one-after-another',
       lane: lane.id,
-      line: caller === null ? lineOfWait(lane, first) : caller.line,
+      ...(caller === null ? placeOfWait(lane, first) : placeOf(caller)),
       milliseconds: saved,
       message:
         `${code(caller?.name ?? lane.name)} waited for ${who} one after another, ${formatDuration(sum)} in all. If they do not need ` +
@@ -147,8 +151,9 @@ function describe(lane: Lane, { caller, waited: row }: Row): readonly TraceFindi
 }
 
 /** Where the lane's own function was when it made the call, else where that function or the called one is. */
-function lineOfWait({ spans, kind, line }: Lane, call: Call): number | null {
-  const before = spans.findLast((span) => span.start < call.start && span.state === 'running');
+function placeOfWait(lane: Lane, call: Call): Place {
+  const before = lane.spans.findLast((span) => span.start < call.start && span.state === 'running');
+  const place = placeOf(before, lane);
   // A program's lane begins at its first line, which says nothing.
-  return kind === 'program' && (before?.line ?? line) === line ? call.line : (before?.line ?? line);
+  return lane.kind === 'program' && place.line === lane.line ? placeOf(call) : place;
 }

@@ -1,7 +1,7 @@
 import { mistakeIds, type MistakeId } from '../../mistakes/catalogue';
 import { sharedKinds } from '../parse';
 import type { Level, Mark, MarkKind, Shared, TraceFinding, TraceFindingKind } from '../trace';
-import { fieldsOf, listOf, textOf, timeOf, wholeOf, wholeOrNull, wordOf } from './values';
+import { fieldsOf, listOf, placeAt, textOf, timeOf, wholeOf, wholeOrNull, wordOf } from './values';
 
 const it = 'The trace';
 
@@ -51,7 +51,7 @@ export function readShared(value: unknown): readonly Shared[] {
       kind: wordOf(fields, 'kind', sharedKinds, where),
       name: textOf(fields, 'name', where),
       limit: wholeOrNull(fields, 'limit', where, 0),
-      line: wholeOrNull(fields, 'line', where),
+      ...placeAt(fields, where),
       levels: listOf(fields['levels'], where, 'levels').map((level): Level => {
         const each = fieldsOf(level, where);
         return {
@@ -75,7 +75,7 @@ export function readFindings(value: unknown): readonly TraceFinding[] {
           {
             kind: kind as TraceFindingKind,
             lane: wholeOrNull(fields, 'lane', where),
-            line: wholeOrNull(fields, 'line', where),
+            ...placeAt(fields, where),
             milliseconds: timeOf(fields, 'milliseconds', where),
             message: textOf(fields, 'message', where),
             section: textOf(fields, 'section', where),

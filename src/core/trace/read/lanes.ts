@@ -4,6 +4,7 @@ import {
   fail,
   fieldsOf,
   listOf,
+  placeAt,
   textOf,
   textOrNull,
   timeOf,
@@ -69,7 +70,7 @@ export function readLane(value: unknown, index: number, duration: number): Lane 
     name: textOf(fields, 'name', where),
     kind: wordOf(fields, 'kind', kinds, where),
     parent: wholeOrNull(fields, 'parent', where),
-    line: wholeOrNull(fields, 'line', where),
+    ...placeAt(fields, where),
     ...{ created, ended, outcome },
     ...(fields['error'] === undefined ? {} : { error: textOf(fields, 'error', where) }),
     spans,
@@ -84,7 +85,7 @@ function readSpan(value: unknown, lane: string): Span {
     state: wordOf(fields, 'state', states, where),
     start: timeOf(fields, 'start', where),
     end: timeOf(fields, 'end', where),
-    line: wholeOrNull(fields, 'line', where),
+    ...placeAt(fields, where),
     on: textOrNull(fields, 'on', where),
   };
   if (fields['lanes'] === undefined) {
@@ -104,7 +105,7 @@ function readCall(value: unknown, lane: string): Call {
   }
   return {
     name: textOf(fields, 'name', where),
-    line: wholeOrNull(fields, 'line', where),
+    ...placeAt(fields, where),
     ...{ start, end },
     ...(fields['failed'] === true ? { failed: true } : {}),
     depth: wholeOf(fields, 'depth', where),

@@ -1,3 +1,5 @@
+import { isProgramFile, type Place } from '../places';
+
 /** What is wrong with a trace file, in a sentence for the user. */
 export class Problem extends Error {}
 
@@ -61,6 +63,19 @@ export function textOf(fields: Fields, name: string, where: Where): string {
 
 export function textOrNull(fields: Fields, name: string, where: Where): string | null {
   return fields[name] === null ? null : textOf(fields, name, where);
+}
+
+/** The line that something names, and the file when it is not the main one. */
+export function placeAt(fields: Fields, where: Where): Place {
+  const line = wholeOrNull(fields, 'line', where);
+  const { file } = fields;
+  if (file === undefined) {
+    return { line };
+  }
+  if (typeof file !== 'string' || !isProgramFile(file)) {
+    fail(where, 'has no valid file: it is a path from the main file’s folder, with `/` between its parts');
+  }
+  return { line, file };
 }
 
 /** One of a fixed set of words. */

@@ -49,7 +49,11 @@ const programs: Readonly<Record<string, Hostile>> = {
     reason: 'failed',
     problem: /^The program ended with exit code 3\.$/,
   },
-  false_events: { what: "writes to the recorder's channel", reason: 'completed', problem: null },
+  false_events: {
+    what: "writes to the recorder's channel",
+    reason: 'completed',
+    problem: null,
+  },
 };
 
 const languages = ['python', 'typescript'] as const satisfies readonly Language[];
