@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
@@ -33,7 +34,9 @@ export async function findPython(
 }
 
 /** What to tell somebody who has no Python. */
-export const noPython = 'No Python 3.9 or newer was found. Install it, or set the path of your interpreter.';
+export const noPython = l10n.t(
+  'No Python 3.9 or newer was found. Install it, or set the path of your interpreter.',
+);
 
 /** This very program's Node, also when it is the one inside the editor, and what it needs in its environment. */
 export function ownNode(): {

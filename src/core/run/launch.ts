@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
@@ -56,7 +57,11 @@ export function launch(request: RunRequest, recorder: RecorderCommand, listener:
 
 async function couldNotStart(child: ChildProcess, program: string): Promise<RunEnd> {
   const error = await new Promise<Error>((resolve) => child.once('error', resolve));
-  const problem = `${program} could not be started (${error.message}). Is it installed, and is its path right?`;
+  const problem = l10n.t(
+    '{0} could not be started ({1}). Is it installed, and is its path right?',
+    program,
+    error.message,
+  );
   return { exit: { code: null, reason: 'failed' }, wallMs: 0, traceCut: false, problem };
 }
 

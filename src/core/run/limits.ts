@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ExitReason } from '../trace/trace';
 import type { RunLimits } from './run';
 
@@ -9,19 +10,24 @@ export const defaultLimits: RunLimits = {
   memoryBytes: 1024 * 1024 * 1024,
 };
 
-const mebibytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
+const mebibytes = (bytes: number) => l10n.t('{0} MB', Math.round(bytes / 1024 / 1024));
 
 const endings: Readonly<Record<ExitReason, (limits: RunLimits, code: number | null) => string | null>> = {
   completed: () => null,
   failed: (_limits, code) =>
-    code === null ? 'The program was ended by a signal.' : `The program ended with exit code ${code}.`,
-  killed: () => 'The program was stopped.',
+    code === null
+      ? l10n.t('The program was ended by a signal.')
+      : l10n.t('The program ended with exit code {0}.', code),
+  killed: () => l10n.t('The program was stopped.'),
   timeout: ({ timeoutMs }) =>
-    `The program was still running after ${timeoutMs / 1000} s and was stopped. Is there a loop that never ends?`,
+    l10n.t(
+      'The program was still running after {0} s and was stopped. Is there a loop that never ends?',
+      timeoutMs / 1000,
+    ),
   'output-limit': ({ outputBytes }) =>
-    `The program was stopped because it wrote more than ${mebibytes(outputBytes)} of output.`,
+    l10n.t('The program was stopped because it wrote more than {0} of output.', mebibytes(outputBytes)),
   'memory-limit': ({ memoryBytes }) =>
-    `The program was stopped because it used more than ${mebibytes(memoryBytes)} of memory.`,
+    l10n.t('The program was stopped because it used more than {0} of memory.', mebibytes(memoryBytes)),
 };
 
 const forgery =

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { flowsOf } from './chrome/flows';
 import { callTracks, placeArgs, micros, stateSlice, type Track } from './chrome/tracks';
 import type { Mark, Shared, Trace } from './trace';
@@ -64,7 +65,7 @@ export function chromeTrace(trace: Trace): ChromeTrace {
 
 function tracksOf(trace: Trace): readonly Track[] {
   const loop: Track = {
-    name: 'Event loop',
+    name: l10n.t('Event loop'),
     lane: null,
     tid: 0,
     slices: trace.loop.flatMap((span) => stateSlice(span.state, span, {})),
@@ -81,7 +82,7 @@ function tracksOf(trace: Trace): readonly Track[] {
     });
     tracks.push({ name: lane.name, lane: lane.id, tid: tracks.length, slices });
     for (const calls of callTracks(lane, trace.duration)) {
-      tracks.push({ name: `${lane.name} (calls)`, lane: null, tid: tracks.length, slices: calls });
+      tracks.push({ name: l10n.t('{0} (calls)', lane.name), lane: null, tid: tracks.length, slices: calls });
     }
   }
   return tracks;
@@ -100,9 +101,9 @@ function instant({ time, lane, kind, text }: Mark, tracks: ReadonlyMap<number, n
 }
 
 const units: Readonly<Record<Shared['kind'], string>> = {
-  queue: 'items',
-  semaphore: 'permits taken',
-  lock: 'held',
+  queue: l10n.t('items'),
+  semaphore: l10n.t('permits taken'),
+  lock: l10n.t('held'),
 };
 
 /** Two of one name are told apart by their numbers. */

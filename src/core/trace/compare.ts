@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import type { PathStep } from './compare/critical-path';
 import { summaryOf, type Summary } from './compare/summary';
 import { formatDuration } from './duration';
 import type { Lane, SpanState, Trace } from './trace';
-import { atLine, code, counted, listed } from './words';
+import { atLine, code, listed, waitsInWords } from './words';
 
 /** Two runs side by side: of one program before and after a change, or of two programs. */
 export interface Comparison {
@@ -30,20 +31,27 @@ export function compare(first: Trace, second: Trace): Comparison {
 function length({ wall: a }: Summary, { wall: b }: Summary): string {
   const difference = Math.abs(a - b);
   if (difference < NOTICED_MS || difference < Math.max(a, b) * SAME_SHARE) {
-    return `Both took about ${formatDuration(b)}.`;
+    return l10n.t('Both took about {0}.', formatDuration(b));
   }
-  const both = `The second took ${formatDuration(b)} and the first ${formatDuration(a)}`;
   const times = Math.max(a, b) / Math.min(a, b);
-  const how = times > 100 ? 'more than 100' : times.toFixed(times < 9.95 ? 1 : 0);
-  return b < a ? `${both}: ${how} times as fast.` : `${both}: ${how} times as long.`;
+  const how = times > 100 ? l10n.t('more than {0}', 100) : times.toFixed(times < 9.95 ? 1 : 0);
+  const [before, after] = [formatDuration(a), formatDuration(b)];
+  return b < a
+    ? l10n.t('The second took {0} and the first {1}: {2} times as fast.', after, before, how)
+    : l10n.t('The second took {0} and the first {1}: {2} times as long.', after, before, how);
 }
 
 function blocking({ blocked: a }: Summary, { blocked: b }: Summary): string | null {
   if (Math.abs(a - b) < NOTICED_MS) {
     return null;
   }
-  const told = (time: number) => (time < NOTICED_MS ? 'not blocked' : `blocked for ${formatDuration(time)}`);
-  return `The first was ${told(a)}, the second ${told(b)}.`;
+  const [before, after] = [formatDuration(a), formatDuration(b)];
+  if (a < NOTICED_MS) {
+    return l10n.t('The first was not blocked, the second blocked for {0}.', after);
+  }
+  return b < NOTICED_MS
+    ? l10n.t('The first was blocked for {0}, the second not blocked.', before)
+    : l10n.t('The first was blocked for {0}, the second blocked for {1}.', before, after);
 }
 
 function waiting({ overlap: a }: Summary, { overlap: b }: Summary): string | null {
@@ -52,14 +60,14 @@ function waiting({ overlap: a }: Summary, { overlap: b }: Summary): string | nul
   }
   const told = ({ most }: Summary['overlap']) =>
     most === 0
-      ? 'waited for nothing'
+      ? l10n.t('waited for nothing')
       : most === 1
-        ? 'waited for one thing at a time'
-        : `had up to ${counted(most, 'wait')} at once`;
+        ? l10n.t('waited for one thing at a time')
+        : l10n.t('had up to {0} at once', waitsInWords(most));
   const more = a.most > b.most ? a : b;
   const names = more.most > 1 ? ` (${listed(more.names.map(code))})` : '';
   const [one, other] = more === a ? [told(a) + names, told(b)] : [told(a), told(b) + names];
-  return `The first ${one}; the second ${other}.`;
+  return l10n.t('The first {0}; the second {1}.', one, other);
 }
 
 /** What to look at next: the longest step of the second run's critical path. */
@@ -72,14 +80,32 @@ function longest({ criticalPath }: Summary, lanes: readonly Lane[]): string | nu
     return null;
   }
   const name = code(lanes.find(({ id }) => id === step.lane)?.name ?? '');
-  const on = step.on === null ? '' : `${step.state === 'waiting' ? ' for' : ' in'} ${code(step.on)}`;
+  const { alone, withOn } = doing[step.state];
+  const does = step.on === null ? alone(name) : withOn(name, code(step.on));
   const long = formatDuration(step.end - step.start);
-  return `The longest step of the second: ${name} ${doing[step.state]}${on}${atLine(step)}, ${long}.`;
+  return l10n.t('The longest step of the second: {0}, {1}.', does + atLine(step), long);
 }
 
-const doing: Readonly<Record<SpanState, string>> = {
-  running: 'runs',
-  waiting: 'waits',
-  ready: 'is ready but has to wait for its turn',
-  blocked: 'blocks',
+interface Doing {
+  readonly alone: (name: string) => string;
+  readonly withOn: (name: string, on: string) => string;
+}
+
+const doing: Readonly<Record<SpanState, Doing>> = {
+  running: {
+    alone: (name) => l10n.t('{0} runs', name),
+    withOn: (name, on) => l10n.t('{0} runs in {1}', name, on),
+  },
+  waiting: {
+    alone: (name) => l10n.t('{0} waits', name),
+    withOn: (name, on) => l10n.t('{0} waits for {1}', name, on),
+  },
+  ready: {
+    alone: (name) => l10n.t('{0} is ready but has to wait for its turn', name),
+    withOn: (name, on) => l10n.t('{0} is ready but has to wait for its turn in {1}', name, on),
+  },
+  blocked: {
+    alone: (name) => l10n.t('{0} blocks', name),
+    withOn: (name, on) => l10n.t('{0} blocks in {1}', name, on),
+  },
 };

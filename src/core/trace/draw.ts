@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { drawAxis } from './draw/axis';
 import { drawBar, looks, type Scale } from './draw/bar';
 import { rowsOf, type Row, type RowLimits } from './draw/rows';
@@ -45,7 +46,7 @@ export function draw(
     ),
     '',
     ...legend(bars),
-    `Total: ${formatDuration(tookMs(trace))}`,
+    l10n.t('Total: {0}', formatDuration(tookMs(trace))),
   ].join('\n');
 }
 
@@ -57,6 +58,8 @@ function legend(bars: readonly string[]): readonly string[] {
       words.set(fill, [...(words.get(fill) ?? []), label.toLowerCase()]);
     }
   }
-  const parts = [...words].map(([fill, names]) => `${fill} ${names.join(' or ')}`);
+  const parts = [...words].map(
+    ([fill, names]) => `${fill} ${names.reduce((some, name) => l10n.t('{0} or {1}', some, name))}`,
+  );
   return parts.length === 0 ? [] : [parts.join('   ')];
 }

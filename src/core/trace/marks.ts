@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ShownAs } from './build';
 import type { LaneRecord } from './lane-record';
 import type { Mark, MarkKind } from './trace';
@@ -11,6 +12,11 @@ interface MarkRecord {
   text: string;
   /** The mark as last shown. */
   shown: Mark | null;
+}
+
+/** What a mark says of a lane that somebody asked to end. */
+export function cancelledBy(asker: string): string {
+  return l10n.t('cancelled by {0}', asker);
 }
 
 /** What the program printed and marked, and who was asked to end. */
@@ -38,7 +44,7 @@ export class MarkList {
 
   /** The mark stands on the lane that is asked to end. */
   cancel(time: number, lane: LaneRecord | undefined, by: LaneRecord | undefined, asker = by?.name): void {
-    this.add(time, lane, 'cancel', asker === undefined ? 'cancelled' : `cancelled by ${asker}`, by);
+    this.add(time, lane, 'cancel', asker === undefined ? l10n.t('cancelled') : cancelledBy(asker), by);
   }
 
   /** The marks, each on the lane that shows the one it belongs to. */

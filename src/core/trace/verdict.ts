@@ -1,21 +1,22 @@
+import * as l10n from '@vscode/l10n';
 import { IMPORT } from './blocked';
 import { formatDuration } from './duration';
 import type { Facts } from './findings';
 import { waitsForLoop } from './program-waits';
 import { overlapsAny } from './spans';
 import type { ExitReason, Span, Trace } from './trace';
-import { counted, sentence } from './words';
+import { sentence, waitsInWords } from './words';
 
 /** Shorter waits are noise beside what a learner came to see. */
 const NOTICED_MS = 50;
 
 const openings: Readonly<Record<ExitReason, (time: string) => string>> = {
-  completed: (time) => `It took ${time}`,
-  failed: (time) => `It failed after ${time}`,
-  timeout: (time) => `It was stopped after ${time}, still running`,
-  'output-limit': (time) => `It was stopped after ${time} because it printed too much`,
-  'memory-limit': (time) => `It was stopped after ${time} because it used too much memory`,
-  killed: (time) => `It was stopped after ${time}`,
+  completed: (time) => l10n.t('It took {0}', time),
+  failed: (time) => l10n.t('It failed after {0}', time),
+  timeout: (time) => l10n.t('It was stopped after {0}, still running', time),
+  'output-limit': (time) => l10n.t('It was stopped after {0} because it printed too much', time),
+  'memory-limit': (time) => l10n.t('It was stopped after {0} because it used too much memory', time),
+  killed: (time) => l10n.t('It was stopped after {0}', time),
 };
 
 type Judged = Omit<Facts, 'clock'>;
@@ -40,9 +41,13 @@ export function tookMs({
 export function verdictOf(trace: Judged): string {
   const opening = openings[trace.exit.reason](formatDuration(tookMs(trace)));
   const parts = [blocking(trace), waiting(trace)].filter((part) => part !== null);
-  return parts.length === 0
-    ? `${opening}.`
-    : `${opening}: ${parts.map((part, index) => (index === 0 ? part : sentence(part))).join('. ')}.`;
+  const [first, second] = parts;
+  if (first === undefined) {
+    return l10n.t('{0}.', opening);
+  }
+  return second === undefined
+    ? l10n.t('{0}: {1}.', opening, first)
+    : l10n.t('{0}: {1}. {2}.', opening, first, sentence(second));
 }
 
 function blocking(trace: Judged): string | null {
@@ -56,10 +61,15 @@ function blocking(trace: Judged): string | null {
     return null;
   }
   const [on, ...others] = [...new Set(spans.map((span) => span.on))];
-  const by = on !== undefined && on !== null && others.length === 0 ? ` in ${on}` : '';
+  const long = formatDuration(total);
+  if (on === undefined || on === null || others.length > 0) {
+    return hasLoop
+      ? l10n.t('the loop was blocked for {0}, and nothing else could run', long)
+      : l10n.t('{0} of it blocked, when the program could do nothing else', long);
+  }
   return hasLoop
-    ? `the loop was blocked for ${formatDuration(total)}${by}, and nothing else could run`
-    : `${formatDuration(total)} of it blocked${by}, when the program could do nothing else`;
+    ? l10n.t('the loop was blocked for {0} in {1}, and nothing else could run', long, on)
+    : l10n.t('{0} of it blocked in {1}, when the program could do nothing else', long, on);
 }
 
 function waiting(trace: Judged): string | null {
@@ -70,17 +80,18 @@ function waiting(trace: Judged): string | null {
   const sum = waits.reduce((total, span) => total + span.end - span.start, 0);
   const together = covered(waits);
   if (waits.length < 2) {
-    return waits.length === 0 ? null : `one wait of ${formatDuration(sum)}`;
+    return waits.length === 0 ? null : l10n.t('one wait of {0}', formatDuration(sum));
   }
-  const count = counted(waits.length, 'wait');
+  const count = waitsInWords(waits.length);
   if (sum - together < NOTICED_MS) {
-    return `${count}, one after another`;
+    return l10n.t('{0}, one after another', count);
   }
   const allAtOnce =
     waits.reduce((last, span) => Math.max(last, span.start), 0) <
     waits.reduce((first, span) => Math.min(first, span.end), Infinity);
-  const how = allAtOnce ? 'at the same time' : 'partly at the same time';
-  return `${count} ${how}, ${formatDuration(sum)} of waiting in all`;
+  return allAtOnce
+    ? l10n.t('{0} at the same time, {1} of waiting in all', count, formatDuration(sum))
+    : l10n.t('{0} partly at the same time, {1} of waiting in all', count, formatDuration(sum));
 }
 
 /** How much time the spans cover, each moment counted once. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Scale } from './bar';
 
 const NEEDED_COLUMNS = 8;
@@ -25,7 +26,11 @@ export function drawAxis({ columns, duration }: Scale): Axis {
     }
     ticks[column] = '│';
   }
-  return { unit: inSeconds ? 'Seconds' : 'Milliseconds', numbers: numbers.join(''), ticks: ticks.join('') };
+  return {
+    unit: inSeconds ? l10n.t('Seconds') : l10n.t('Milliseconds'),
+    numbers: numbers.join(''),
+    ticks: ticks.join(''),
+  };
 }
 
 /** The smallest of 1, 2, 5, 10, 20, … that is not below `least`. */

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { LoopSpan, SpanState } from '../trace';
+import { widthOf } from './text';
 
 export type DrawnState = SpanState | LoopSpan['state'];
 
@@ -9,12 +11,12 @@ interface Look {
 
 /** Every state has a character and a word of its own: neither colour nor position is needed to tell them apart. */
 export const looks: Readonly<Record<DrawnState, Look>> = {
-  waiting: { fill: '=', label: 'WAITING' },
-  running: { fill: '#', label: 'RUNNING' },
-  ready: { fill: '~', label: 'READY' },
-  blocked: { fill: '!', label: 'BLOCKED' },
-  idle: { fill: '.', label: 'IDLE' },
-  busy: { fill: '#', label: 'BUSY' },
+  waiting: { fill: '=', label: l10n.t('WAITING') },
+  running: { fill: '#', label: l10n.t('RUNNING') },
+  ready: { fill: '~', label: l10n.t('READY') },
+  blocked: { fill: '!', label: l10n.t('BLOCKED') },
+  idle: { fill: '.', label: l10n.t('IDLE') },
+  busy: { fill: '#', label: l10n.t('BUSY') },
 };
 
 export interface DrawnSpan {
@@ -125,9 +127,10 @@ function drawPiece({ state, width }: Piece): string {
     return fill.repeat(width);
   }
   const inner = width - 2;
-  if (inner < label.length) {
+  const wide = widthOf(label);
+  if (inner < wide) {
     return `[${fill.repeat(inner)}]`;
   }
-  const before = Math.floor((inner - label.length) / 2);
-  return `[${fill.repeat(before)}${label}${fill.repeat(inner - label.length - before)}]`;
+  const before = Math.floor((inner - wide) / 2);
+  return `[${fill.repeat(before)}${label}${fill.repeat(inner - wide - before)}]`;
 }

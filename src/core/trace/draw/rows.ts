@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatDuration } from '../duration';
 import { firstEndingAfter } from '../spans';
 import type { Call, Lane, LoopSpan, Outcome, Span, Trace } from '../trace';
@@ -20,9 +21,9 @@ export interface RowLimits {
 
 const endings: Readonly<Record<Outcome, string>> = {
   done: '',
-  failed: ' failed',
-  cancelled: ' cancelled',
-  pending: ' pending',
+  failed: l10n.t('failed'),
+  cancelled: l10n.t('cancelled'),
+  pending: l10n.t('pending'),
 };
 
 /** The rows of the lanes, each with its direct calls below it, and the loop's row last. */
@@ -31,18 +32,18 @@ export function rowsOf(trace: Omit<Trace, 'exit' | 'findings'>, limits: RowLimit
   const left = trace.lanes.length - shown.length;
   const rows = shown.flatMap((lane) => [rowOf(lane, trace.duration), ...callRows(lane, trace, limits)]);
   if (left > 0) {
-    rows.push(remark(`… and ${left} more lanes`));
+    rows.push(remark(l10n.t('… and {0} more lanes', left)));
   }
   if (trace.loop.length > 0) {
-    rows.push({ label: 'Event loop', spans: loopSpans(trace), note: '' });
+    rows.push({ label: l10n.t('Event loop'), spans: loopSpans(trace), note: '' });
   }
   return rows;
 }
 
 function rowOf(lane: Lane, duration: number): Row {
   const length = formatDuration((lane.ended ?? duration) - lane.created);
-  const label = lane.kind === 'thread' ? `${lane.name} (thread)` : lane.name;
-  return { label, spans: lane.spans, note: length + endings[lane.outcome] };
+  const label = lane.kind === 'thread' ? l10n.t('{0} (thread)', lane.name) : lane.name;
+  return { label, spans: lane.spans, note: `${length} ${endings[lane.outcome]}`.trimEnd() };
 }
 
 /** Calls of one function at one depth follow each other, so they share a row. */
@@ -76,7 +77,7 @@ function callRows(
     };
   });
   const left = all.length - shown.length;
-  return left === 0 ? rows : [...rows, remark(` ↳ … and calls of ${left} more functions`)];
+  return left === 0 ? rows : [...rows, remark(` ↳ ${l10n.t('… and calls of {0} more functions', left)}`)];
 }
 
 function remark(label: string): Row {

@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { BLOCKED_AFTER_MS } from '../blocked';
 import { placeOf, type Place } from '../places';
 import { formatDuration } from '../duration';
 import type { Facts, LooseFacts } from '../findings';
 import { firstEndingAfter, mergeTimes, overlapsAny, touches, type Stretch } from '../spans';
 import type { Lane, Span, TraceFinding } from '../trace';
-import { atLine, code, lanesInWords, wasOrWere } from '../words';
+import { atLine, code, lanesInWords } from '../words';
 
 /** What blocked the loop at one place: `lane` is the first that did, null for a plain callback. */
 interface Blocking {
@@ -81,24 +82,40 @@ const calculating = new Set<string | null>([
 
 function describe({ lane, place, on, times }: Blocking, waited: readonly Lane[]): TraceFinding {
   const milliseconds = times.reduce((sum, { start, end }) => sum + end - start, 0);
-  const who = lane === null ? 'A callback' : code(lane.name);
-  const often = times.length === 1 ? '' : ` ${times.length} times,`;
-  const long = formatDuration(milliseconds) + (times.length === 1 ? '' : ' in all,');
-  const what =
-    on === null || on === 'computing'
-      ? `${who} kept the loop busy${often || ' for'} ${long} without awaiting${atLine(place)}`
-      : `${who} blocked the loop${often || ' for'} ${long} in ${code(on)}${atLine(place)}`;
-  const victims =
-    waited.length === 0
-      ? '.'
-      : `; ${lanesInWords(waited)} ${wasOrWere(waited.length)} ready and had to wait.`;
+  const held = heldLoop(lane === null ? l10n.t('A callback') : code(lane.name), on, times, milliseconds);
   return {
     kind: 'blocked-loop',
     lane: lane?.id ?? null,
     ...place,
     milliseconds,
-    message: what + victims,
+    message: withVictims(held + atLine(place), waited),
     section: calculating.has(on) ? '1.3' : '1.2',
     mistake: calculating.has(on) ? 'cpu-bound' : 'blocking-call',
   };
+}
+
+function heldLoop(
+  who: string,
+  on: string | null,
+  { length: count }: readonly Stretch[],
+  sum: number,
+): string {
+  const long = formatDuration(sum);
+  if (on === null || on === 'computing') {
+    return count === 1
+      ? l10n.t('{0} kept the loop busy for {1} without awaiting', who, long)
+      : l10n.t('{0} kept the loop busy {1} times, {2} in all, without awaiting', who, count, long);
+  }
+  return count === 1
+    ? l10n.t('{0} blocked the loop for {1} in {2}', who, long, code(on))
+    : l10n.t('{0} blocked the loop {1} times, {2} in all, in {3}', who, count, long, code(on));
+}
+
+function withVictims(held: string, waited: readonly Lane[]): string {
+  if (waited.length === 0) {
+    return l10n.t('{0}.', held);
+  }
+  return waited.length === 1
+    ? l10n.t('{0}; {1} was ready and had to wait.', held, lanesInWords(waited))
+    : l10n.t('{0}; {1} were ready and had to wait.', held, lanesInWords(waited));
 }

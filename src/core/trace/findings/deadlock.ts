@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Facts, LooseFacts, OpenWait } from '../findings';
 import type { Lane, TraceFinding } from '../trace';
 import { placeOf } from '../places';
@@ -33,8 +34,10 @@ export function findDeadlock(trace: Facts, loose: LooseFacts): readonly TraceFin
   // A lane that waits for another one tells less than the one that it waits for.
   const innermost = stuck.find(({ wait }) => !wait.forLanes) ?? first;
   const who = stuck.map(({ lane, wait }) => {
-    const forWhat = wait.on === null ? '' : ` for ${code(wait.on)}`;
-    return `${code(lane.name)} waits${forWhat}${atLine(wait)}`;
+    const name = code(lane.name);
+    const waits =
+      wait.on === null ? l10n.t('{0} waits', name) : l10n.t('{0} waits for {1}', name, code(wait.on));
+    return waits + atLine(wait);
   });
   const unfinished = stuck.some(({ lane }) => awaitsUnfinishedItems(trace, loose, lane));
   return [
@@ -43,7 +46,7 @@ export function findDeadlock(trace: Facts, loose: LooseFacts): readonly TraceFin
       lane: innermost.lane.id,
       ...placeOf(innermost.wait),
       milliseconds: 0,
-      message: `Every task waits and nothing is left that could wake one: ${listed(who)}.`,
+      message: l10n.t('Every task waits and nothing is left that could wake one: {0}.', listed(who)),
       section: unfinished ? '4.4' : '2.2',
       mistake: unfinished ? 'unfinished-queue-item' : null,
     },

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Facts, LooseFacts } from '../findings';
 import type { TraceFinding } from '../trace';
 import { placeOf } from '../places';
@@ -9,16 +10,20 @@ export function findDestroyedPending(trace: Facts, { destroyed, open }: LooseFac
     .filter(({ id }) => destroyed.has(id))
     .map((lane) => {
       const wait = open.get(lane.id);
-      const waited =
+      const message =
         wait === undefined || wait.on === null
-          ? 'before it was over'
-          : `while it waited for ${code(wait.on)}${atLine(wait)}`;
+          ? l10n.t('{0} was destroyed before it was over, because nobody kept its task.', code(lane.name))
+          : l10n.t(
+              '{0} was destroyed while it waited for {1}, because nobody kept its task.',
+              code(lane.name),
+              code(wait.on) + atLine(wait),
+            );
       return {
         kind: 'destroyed-pending',
         lane: lane.id,
         ...placeOf(wait, lane),
         milliseconds: 0,
-        message: `${code(lane.name)} was destroyed ${waited}, because nobody kept its task.`,
+        message,
         section: '4.3',
         mistake: 'dropped-task',
       };

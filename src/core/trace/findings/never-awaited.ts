@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import type { Facts, LooseFacts } from '../findings';
 import type { TraceFinding } from '../trace';
-import { atLine, code } from '../words';
+import { code, lineInWords } from '../words';
 
 /** Calls whose coroutine or promise nobody awaited; several from one line are told once. */
 export function findNeverAwaited(_trace: Facts, { neverAwaited }: LooseFacts): readonly TraceFinding[] {
@@ -14,8 +15,19 @@ export function findNeverAwaited(_trace: Facts, { neverAwaited }: LooseFacts): r
     lane: fact.lane,
     ...fact.place,
     milliseconds: 0,
-    message: `${code(fact.name)} was called${count > 1 ? ` ${count} times` : ''}${atLine(fact.place)} but never awaited.`,
+    message: inWords(code(fact.name), count, lineInWords(fact.place)),
     section: '3.1',
     mistake: 'missing-await',
   }));
+}
+
+function inWords(name: string, count: number, line: string): string {
+  if (line === '') {
+    return count === 1
+      ? l10n.t('{0} was called but never awaited.', name)
+      : l10n.t('{0} was called {1} times but never awaited.', name, count);
+  }
+  return count === 1
+    ? l10n.t('{0} was called ({1}) but never awaited.', name, line)
+    : l10n.t('{0} was called {1} times ({2}) but never awaited.', name, count, line);
 }

@@ -1,12 +1,14 @@
+import * as l10n from '@vscode/l10n';
 import type { Facts, LooseFacts, OpenWait } from '../findings';
 import type { Lane, TraceFinding } from '../trace';
 import { placeOf } from '../places';
-import { atLine, code, counted, sentence } from '../words';
+import { cancelledBy } from '../marks';
+import { atLine, code, lanesOfName, sentence } from '../words';
 import { isDeadlock } from './deadlock';
 import { awaitsUnfinishedItems } from './unfinished-items';
 
 /** How a mark tells that the loop's runner cleaned up behind a program that was over. */
-const BY_RUNNER = 'cancelled by asyncio.run';
+const BY_RUNNER = cancelledBy('asyncio.run');
 
 /**
  * Lanes that were not over when the program ended by itself, also those that its runner then cancelled. A program that was stopped had no chance to; lanes of a
@@ -60,22 +62,34 @@ function describe(trace: Facts, loose: LooseFacts, lane: Lane, count: number): T
     lane: lane.id,
     ...placeOf(wait, lane),
     milliseconds: 0,
-    message: inWords(lane, count, wait) + (unfinished ? why : ''),
+    message: unfinished ? `${inWords(lane, count, wait)} ${why}` : inWords(lane, count, wait),
     section: unfinished ? '4.4' : '4.3',
     mistake: unfinished ? 'unfinished-queue-item' : null,
   };
 }
 
-const why = ' Every item was taken, but `task_done()` was not called for each.';
+const why = l10n.t('Every item was taken, but `task_done()` was not called for each.');
 
 function inWords({ name, outcome }: Lane, count: number, wait: ReturnType<typeof waitOf>): string {
-  const who = count === 1 ? code(name) : sentence(counted(count, `${code(name)} lane`));
-  const [they, them] = count === 1 ? ['it', 'it'] : ['they', 'them'];
-  const end =
-    outcome === 'cancelled'
-      ? `when the program was over, and \`asyncio.run\` cancelled ${them}.`
-      : 'when the program ended.';
-  return wait === undefined || wait.on === null
-    ? `${who} never finished: the program ended first.`
-    : `${who} never finished: ${they} still waited for ${code(wait.on)}${atLine(wait)} ${end}`;
+  const who = count === 1 ? code(name) : sentence(lanesOfName(count, name));
+  if (wait === undefined || wait.on === null) {
+    return l10n.t('{0} never finished: the program ended first.', who);
+  }
+  const what = code(wait.on) + atLine(wait);
+  if (outcome === 'cancelled') {
+    return count === 1
+      ? l10n.t(
+          '{0} never finished: it still waited for {1} when the program was over, and `asyncio.run` cancelled it.',
+          who,
+          what,
+        )
+      : l10n.t(
+          '{0} never finished: they still waited for {1} when the program was over, and `asyncio.run` cancelled them.',
+          who,
+          what,
+        );
+  }
+  return count === 1
+    ? l10n.t('{0} never finished: it still waited for {1} when the program ended.', who, what)
+    : l10n.t('{0} never finished: they still waited for {1} when the program ended.', who, what);
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Language } from '../../language';
 import type { MistakeId } from '../../mistakes/catalogue';
 import type { Facts, LooseFacts } from '../findings';
@@ -21,8 +22,8 @@ export function findNeverRetrieved(trace: Facts, { unretrieved }: LooseFacts): r
       milliseconds: 0,
       message:
         error === undefined
-          ? `${code(name)} failed, and nobody awaited it to see the exception.`
-          : `${code(name)} failed with ${code(error)}, and nobody awaited it to see that.`,
+          ? l10n.t('{0} failed, and nobody awaited it to see the exception.', code(name))
+          : l10n.t('{0} failed with {1}, and nobody awaited it to see that.', code(name), code(error)),
       section: '3.5',
       mistake: mistakes[trace.language],
     }));

@@ -1,10 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { Language } from '../../language';
 import { formatDuration } from '../duration';
 import type { Facts, LooseFacts } from '../findings';
 import { placeOf, type Place } from '../places';
 import { lastBefore } from '../spans';
 import type { Call, Lane, Span, TraceFinding } from '../trace';
-import { code, counted, listed } from '../words';
+import { code, numberInWords, listed } from '../words';
 import { needsEarlier } from './dependence';
 import { statementsOf } from './source-text';
 import { coordinates, isTurn } from './turns';
@@ -134,16 +135,23 @@ function describe(lane: Lane, { caller, waited: row }: Row): readonly TraceFindi
   }
   const names = [...new Set(row.map(({ call }) => call.name))];
   const who =
-    names.length === 1 ? `${counted(row.length, 'call')} of ${code(first.name)}` : listed(names.map(code));
+    names.length === 1
+      ? l10n.t('{0} calls of {1}', numberInWords(row.length), code(first.name))
+      : listed(names.map(code));
   return [
     {
       kind: 'one-after-another',
       lane: lane.id,
       ...(caller === null ? placeOfWait(lane, first) : placeOf(caller)),
       milliseconds: saved,
-      message:
-        `${code(caller?.name ?? lane.name)} waited for ${who} one after another, ${formatDuration(sum)} in all. If they do not need ` +
-        `each other, together they would take ${formatDuration(longest)}: ${formatDuration(saved)} saved.`,
+      message: l10n.t(
+        '{0} waited for {1} one after another, {2} in all. If they do not need each other, together they would take {3}: {4} saved.',
+        code(caller?.name ?? lane.name),
+        who,
+        formatDuration(sum),
+        formatDuration(longest),
+        formatDuration(saved),
+      ),
       section: '4.1',
       mistake: 'sequential-awaits',
     },

@@ -1,7 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Facts } from '../findings';
 import type { Shared, TraceFinding } from '../trace';
 import { placeOf } from '../places';
-import { code, counted } from '../words';
+import { code, numberInWords } from '../words';
 
 /** Queues that only ever filled: items were put in and none was taken out. A run that somebody stopped says nothing. */
 export function findUndrainedQueue(trace: Facts): readonly TraceFinding[] {
@@ -21,9 +22,16 @@ function describe({ kind, name, limit, levels, ...place }: Shared): readonly Tra
       lane: last.lane,
       ...placeOf(place),
       milliseconds: 0,
-      message: `${code(name)} got ${counted(last.value, 'item')}${isFull ? ', which is all it has room for,' : ''} and nobody took one out.`,
+      message: inWords(code(name), last.value, isFull),
       section: '4.4',
       mistake: null,
     },
   ];
+}
+
+function inWords(name: string, count: number, isFull: boolean): string {
+  const items = count === 1 ? l10n.t('one item') : l10n.t('{0} items', numberInWords(count));
+  return isFull
+    ? l10n.t('{0} got {1}, which is all it has room for, and nobody took one out.', name, items)
+    : l10n.t('{0} got {1} and nobody took one out.', name, items);
 }
