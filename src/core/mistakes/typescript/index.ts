@@ -53,10 +53,22 @@ function check(workspace: Workspace, document: SourceDocument): Found {
   const mark = document.text.startsWith('\uFEFF') ? 1 : 0;
   const analysis = analyse(workspace.open(document, document.text.slice(mark)));
   const run = (rule: Rule) =>
-    rule(analysis)
+    foundBy(rule, analysis)
       .filter(({ start }) => isWhole(analysis, start))
       .map((finding) => moved(finding, mark));
   return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, run(rule)]));
+}
+
+/** A few types have no end: the compiler runs out of stack when it is asked about them, and the rule then says nothing. */
+function foundBy(rule: Rule, analysis: Analysis): readonly RuleFinding[] {
+  try {
+    return rule(analysis);
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return [];
+    }
+    throw error;
+  }
 }
 
 /** A finding in a text that begins with a byte order mark, which the parser never saw. */

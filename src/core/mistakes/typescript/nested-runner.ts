@@ -9,6 +9,7 @@ import { awaitingFix } from './edits/await-fix';
 import { replace } from './edits/text';
 import { isAwait, runs } from './semantics/inside';
 import { isAsyncFunction } from './semantics/callbacks';
+import { isFromLibrary } from './semantics/promises';
 import {
   bare,
   calledOnTheSpot,
@@ -32,6 +33,10 @@ export const nestedRunner = once((analysis: Analysis): readonly RuleFinding[] =>
 function asyncExecutor(analysis: Analysis, node: ts.NewExpression): readonly RuleFinding[] {
   const [executor] = node.arguments ?? [];
   if (!isPromiseConstructor(node) || executor === undefined || !isAsyncFunction(analysis, executor)) {
+    return [];
+  }
+  const symbol = analysis.checker.getSymbolAtLocation(node.expression);
+  if (symbol !== undefined && !isFromLibrary(analysis, symbol)) {
     return [];
   }
   const message = l10n.t(

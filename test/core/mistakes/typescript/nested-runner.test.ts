@@ -30,6 +30,7 @@ describe('nested-runner in TypeScript', () => {
     'export const nap = () => new Promise<void>((resolve) => { setTimeout(resolve, 1); });\n',
     'export async function main() {\n  await (async () => {})();\n  const job = (async () => {})();\n  await job;\n  void (async () => {})();\n  (async () => {})().catch(console.error);\n}\n',
     '(async () => { await Promise.resolve(); })();\nexport {};\n',
+    'class Promise { constructor(readonly work: unknown) {} }\nexport const own = new Promise(async () => {});\n',
     "import { Effect } from 'effect';\nEffect.runPromise(Effect.succeed(1));\n",
     "import { createSyncFn } from 'synckit';\nexport const run = createSyncFn('./w');\nrun();\n",
   ]);

@@ -8,9 +8,11 @@ import { awaitingFix } from '../edits/await-fix';
 import { insert } from '../edits/text';
 import { isFromNode } from '../semantics/builtins';
 import { isBackgroundTask } from '../semantics/handled';
-import { isArrayOfPromises, isPromise, isSureCall, returnTypeOf } from '../semantics/promises';
-import { bare, calledOnTheSpot, isAsync, isPromiseConstructor, scopeOf } from '../semantics/scopes';
+import { calledName } from '../semantics/names';
+import { includesList, includesPromise, isPromise, isSureCall, returnTypeOf } from '../semantics/promises';
+import { bare, calledOnTheSpot, isArray, isAsync, isPromiseConstructor, scopeOf } from '../semantics/scopes';
 import { isAsyncFunction } from '../semantics/callbacks';
+import { floatingMessage, listMessage, type Certainty } from './messages';
 
 /** Promises made by a statement and dropped at its end. */
 export function floatingFindings(analysis: Analysis): readonly RuleFinding[] {
@@ -43,41 +45,29 @@ function droppedIn(node: ts.Expression): readonly ts.Expression[] {
 
 function findingFor(analysis: Analysis, expression: ts.Expression): readonly RuleFinding[] {
   const place = { start: expression.getStart(), end: expression.end };
-  if (isDroppedPromise(analysis, expression)) {
-    const message = ts.isCallExpression(expression)
-      ? l10n.t(
-          '{0} returns a promise that nobody awaits: the program goes on before it is done, and an error in it is not caught here.',
-          describe(expression),
-        )
-      : l10n.t(
-          '{0} is a promise that nobody awaits: the program goes on before it is done, and an error in it is not caught here.',
-          describe(expression),
-        );
+  const certainty = droppedPromise(analysis, expression);
+  if (certainty !== undefined) {
+    const message = floatingMessage(describe(expression), ts.isCallExpression(expression), certainty);
     return [{ ...place, message, fixes: floatingFixes(analysis, expression) }];
   }
   if (isDroppedList(analysis, expression)) {
-    const message = l10n.t(
-      '{0} makes a promise for each element and nobody awaits them: the program goes on before they are done, and an error in one is not caught here.',
-      describe(expression),
-    );
+    const message = listMessage(describe(expression), isMapped(expression));
     const edits = [insert(place.start, 'await Promise.all('), insert(place.end, ')')];
-    return [
-      {
-        ...place,
-        message,
-        fixes: awaitingFix(analysis, expression, l10n.t('Await them together with Promise.all'), edits),
-      },
-    ];
+    const isList = analysis.checker.isArrayType(analysis.checker.getTypeAtLocation(expression));
+    const fixes = isList
+      ? awaitingFix(analysis, expression, l10n.t('Await them together with Promise.all'), edits)
+      : [];
+    return [{ ...place, message, fixes }];
   }
   return [];
 }
 
 function floatingFixes(analysis: Analysis, expression: ts.Expression): readonly Fix[] {
   const awaiting = awaitingFix(analysis, expression, l10n.t('Add await'), awaitEdits(expression));
-  if (
-    !isLeftHandSide(expression) ||
-    analysis.checker.getPropertyOfType(droppedType(analysis, expression), 'catch') === undefined
-  ) {
+  const type = ts.isCallExpression(expression)
+    ? returnTypeOf(analysis, expression)
+    : analysis.checker.getTypeAtLocation(expression);
+  if (!isLeftHandSide(expression) || analysis.checker.getPropertyOfType(type, 'catch') === undefined) {
     return awaiting;
   }
   const handled = insert(expression.end, '.catch(console.error)');
@@ -91,37 +81,53 @@ function floatingFixes(analysis: Analysis, expression: ts.Expression): readonly 
   ];
 }
 
-function droppedType(analysis: Analysis, expression: ts.Expression): ts.Type {
-  return ts.isCallExpression(expression) || ts.isTaggedTemplateExpression(expression)
-    ? returnTypeOf(analysis, expression)
-    : analysis.checker.getTypeAtLocation(expression);
-}
-
-function isDroppedPromise(analysis: Analysis, expression: ts.Expression): boolean {
+function droppedPromise(analysis: Analysis, expression: ts.Expression): Certainty | undefined {
   if (ts.isCallExpression(expression)) {
-    return isDroppedCall(analysis, expression);
+    return droppedCall(analysis, expression);
   }
   if (ts.isNewExpression(expression)) {
     const executor = expression.arguments?.[0];
     const isRunner =
       isPromiseConstructor(expression) && executor !== undefined && isAsyncFunction(analysis, executor);
-    return !isRunner && isPromise(analysis, analysis.checker.getTypeAtLocation(expression));
+    return isRunner ? undefined : certaintyOf(analysis, expression);
   }
-  return (
-    (ts.isIdentifier(expression) || ts.isTaggedTemplateExpression(expression)) &&
-    isPromise(analysis, droppedType(analysis, expression))
-  );
+  return ts.isIdentifier(expression) ||
+    ts.isPropertyAccessExpression(expression) ||
+    ts.isElementAccessExpression(expression) ||
+    ts.isTaggedTemplateExpression(expression)
+    ? certaintyOf(analysis, expression)
+    : undefined;
 }
 
-function isDroppedCall(analysis: Analysis, call: ts.CallExpression): boolean {
+function certaintyOf(analysis: Analysis, expression: ts.Expression): Certainty | undefined {
+  const type = analysis.checker.getTypeAtLocation(expression);
+  const present = ts.isCallExpression(expression) ? returnTypeOf(analysis, expression) : type;
+  return isPromise(analysis, present) ? 'surely' : includesPromise(analysis, type) ? 'maybe' : undefined;
+}
+
+function droppedCall(analysis: Analysis, call: ts.CallExpression): Certainty | undefined {
+  if (calledOnTheSpot(call) !== undefined || isHandled(analysis, call) || isRaised(call)) {
+    return undefined;
+  }
+  const certainty = certaintyOf(analysis, call);
+  const isOpen = certainty === 'maybe' && mayBeAnswered(analysis, call);
+  return isOpen ||
+    !isSureCall(analysis, call) ||
+    isFromNode(analysis, call, 'test') ||
+    isBackgroundTask(analysis, call)
+    ? undefined
+    : certainty;
+}
+
+/** Functions that bring a promise only when no callback is given are common, and their types often do not tell. */
+function mayBeAnswered(analysis: Analysis, call: ts.CallExpression): boolean {
+  const { checker } = analysis;
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  const isSaid =
+    declaration !== undefined && !ts.isJSDocSignature(declaration) && declaration.type !== undefined;
   return (
-    calledOnTheSpot(call) === undefined &&
-    !isHandled(analysis, call) &&
-    !isRaised(call) &&
-    isPromise(analysis, returnTypeOf(analysis, call)) &&
-    isSureCall(analysis, call) &&
-    !isFromNode(analysis, call, 'test') &&
-    !isBackgroundTask(analysis, call)
+    !isSaid ||
+    call.arguments.some((argument) => checker.getTypeAtLocation(argument).getCallSignatures().length > 0)
   );
 }
 
@@ -150,19 +156,31 @@ function isHandled(analysis: Analysis, call: ts.CallExpression): boolean {
   );
 }
 
-function isNothing(analysis: Analysis, handler: ts.Expression): boolean {
-  const { flags } = analysis.checker.getTypeAtLocation(handler);
-  return (flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined)) !== 0;
+/** Whether a handler is surely none: nothing at all, or something that cannot be called. */
+function isNothing({ checker }: Analysis, handler: ts.Expression): boolean {
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(handler));
+  const mayBeCalled =
+    (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Instantiable)) !== 0 ||
+    type.getSymbol()?.name === 'Function' ||
+    type.getCallSignatures().length > 0;
+  return !mayBeCalled;
 }
 
+/** Whether a statement drops a list of promises that is not kept elsewhere, as what `splice` takes out or `sort` returns is. */
 function isDroppedList(analysis: Analysis, expression: ts.Expression): boolean {
-  if (!ts.isCallExpression(expression)) {
-    return false;
-  }
-  const callee = bare(expression.expression);
-  return (
+  const callee = ts.isCallExpression(expression) ? bare(expression.expression) : undefined;
+  const isOfArray =
+    callee !== undefined &&
     ts.isPropertyAccessExpression(callee) &&
-    (callee.name.text === 'map' || callee.name.text === 'from') &&
-    isArrayOfPromises(analysis, returnTypeOf(analysis, expression))
+    isArray(analysis, callee.expression) &&
+    !isMapped(expression);
+  return (
+    !isOfArray &&
+    !ts.isAwaitExpression(expression) &&
+    includesList(analysis, analysis.checker.getTypeAtLocation(expression))
   );
+}
+
+function isMapped(expression: ts.Expression): boolean {
+  return ts.isCallExpression(expression) && /^(?:map|flatMap|from)$/.test(calledName(expression) ?? '');
 }

@@ -46,3 +46,43 @@ export function misuseMessage(name: string, misuse: Misuse): string {
       );
   }
 }
+
+/** Whether each way to come by a value brings a promise, or only some. */
+export type Certainty = 'surely' | 'maybe';
+
+/** What happens at run time when a promise is dropped; `name` is quoted already. */
+export function floatingMessage(name: string, isCall: boolean, certainty: Certainty): string {
+  if (certainty === 'maybe') {
+    return isCall
+      ? l10n.t(
+          '{0} may return a promise, which nobody awaits: the program goes on before it is done, and an error in it is not caught here.',
+          name,
+        )
+      : l10n.t(
+          '{0} may be a promise, which nobody awaits: the program goes on before it is done, and an error in it is not caught here.',
+          name,
+        );
+  }
+  return isCall
+    ? l10n.t(
+        '{0} returns a promise that nobody awaits: the program goes on before it is done, and an error in it is not caught here.',
+        name,
+      )
+    : l10n.t(
+        '{0} is a promise that nobody awaits: the program goes on before it is done, and an error in it is not caught here.',
+        name,
+      );
+}
+
+/** What happens at run time when several promises are dropped at once. */
+export function listMessage(name: string, isMapped: boolean): string {
+  return isMapped
+    ? l10n.t(
+        '{0} makes a promise for each element and nobody awaits them: the program goes on before they are done, and an error in one is not caught here.',
+        name,
+      )
+    : l10n.t(
+        '{0} is a list of promises and nobody awaits them: the program goes on before they are done, and an error in one is not caught here.',
+        name,
+      );
+}

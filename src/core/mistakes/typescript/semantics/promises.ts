@@ -10,14 +10,10 @@ const anything = ts.TypeFlags.Any | ts.TypeFlags.Unknown;
 export function promiseKind(analysis: Analysis, type: ts.Type): PromiseKind | undefined {
   if (type.isUnion()) {
     const kinds = type.types.map((member) => promiseKind(analysis, member));
-    return kinds.includes(undefined) ? undefined : kinds.includes('thenable') ? 'thenable' : 'promise';
+    return kinds.includes(undefined) ? undefined : kinds.includes('promise') ? 'promise' : 'thenable';
   }
   if (type.isIntersection()) {
-    return type.types.some(
-      (member) => promiseKind(analysis, member) === 'promise' && !isLike(analysis, member),
-    )
-      ? 'promise'
-      : undefined;
+    return type.types.some((member) => isPromise(analysis, member)) ? 'promise' : undefined;
   }
   if (type.flags & ts.TypeFlags.Instantiable) {
     const constraint = analysis.checker.getBaseConstraintOfType(type);
@@ -42,14 +38,30 @@ export function maybePromise(analysis: Analysis, type: ts.Type): boolean {
   return promiseKind(analysis, type) !== undefined || type.getProperty('then') !== undefined;
 }
 
-/** Whether a type is an array or tuple whose every element is surely a promise. */
-export function isArrayOfPromises(analysis: Analysis, type: ts.Type): boolean {
+/** Whether some constituent of a type is a promise, whatever the others are. */
+export function includesPromise(analysis: Analysis, type: ts.Type): boolean {
+  return someMember(analysis, type, (member) => isPromise(analysis, member));
+}
+
+/** Whether some constituent of a type is an array or tuple with a promise among its elements. */
+export function includesList(analysis: Analysis, type: ts.Type): boolean {
   const { checker } = analysis;
-  if (!checker.isArrayType(type) && !checker.isTupleType(type)) {
-    return false;
+  return someMember(analysis, type, (member) => {
+    const isList = checker.isArrayType(member) || checker.isTupleType(member);
+    const element = isList ? checker.getIndexTypeOfType(member, ts.IndexKind.Number) : undefined;
+    return element !== undefined && includesPromise(analysis, element);
+  });
+}
+
+function someMember(analysis: Analysis, type: ts.Type, holds: (member: ts.Type) => boolean): boolean {
+  if (type.isUnion()) {
+    return type.types.some((member) => someMember(analysis, member, holds));
   }
-  const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
-  return element !== undefined && isPromise(analysis, element);
+  const constraint =
+    type.flags & ts.TypeFlags.Instantiable ? analysis.checker.getBaseConstraintOfType(type) : undefined;
+  return constraint === undefined || constraint === type
+    ? holds(type)
+    : someMember(analysis, constraint, holds);
 }
 
 /** What a call returns when it is made, without the undefined that an optional chain adds. */
@@ -84,11 +96,6 @@ export function returnsPromise(analysis: Analysis, type: ts.Type): boolean {
   );
 }
 
-function isLike(analysis: Analysis, type: ts.Type): boolean {
-  const symbol = type.getSymbol();
-  return symbol?.name === 'PromiseLike' && isFromLibrary(analysis, symbol);
-}
-
 function kindOfSymbol(
   analysis: Analysis,
   symbol: ts.Symbol | undefined,
@@ -98,7 +105,7 @@ function kindOfSymbol(
     return undefined;
   }
   if ((symbol.name === 'Promise' || symbol.name === 'PromiseLike') && isFromLibrary(analysis, symbol)) {
-    return depth > 0 && symbol.name === 'PromiseLike' ? 'thenable' : 'promise';
+    return symbol.name === 'PromiseLike' ? 'thenable' : 'promise';
   }
   if (!(symbol.flags & (ts.SymbolFlags.Class | ts.SymbolFlags.Interface))) {
     return undefined;

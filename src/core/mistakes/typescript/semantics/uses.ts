@@ -1,5 +1,6 @@
 import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
+import { isCondition, logical } from './conditions';
 import { maybePromise, promiseKind } from './promises';
 import { dressed } from './scopes';
 
@@ -93,7 +94,15 @@ export function useOf(analysis: Analysis, expression: ts.Expression): Use {
   if (ts.isVariableDeclaration(parent) && parent.initializer === node) {
     return useInPattern(analysis, expression, parent.name);
   }
-  return neutral;
+  return ts.isConditionalExpression(parent) ? useOfWhole(analysis, parent) : neutral;
+}
+
+/** How the value of `a ?? b` or `a ? b : c` is used, where that says anything about each of its branches. */
+function useOfWhole(analysis: Analysis, whole: ts.BinaryExpression | ts.ConditionalExpression): Use {
+  const use = useOf(analysis, whole);
+  return use.kind !== 'misuse' || /^(?:template|spread|iteration|operator)$/.test(use.misuse.kind)
+    ? use
+    : neutral;
 }
 
 function useInBinary(analysis: Analysis, parent: ts.BinaryExpression, node: ts.Node): Use {
@@ -105,6 +114,9 @@ function useInBinary(analysis: Analysis, parent: ts.BinaryExpression, node: ts.N
   if (calculations.has(operator)) {
     const text = parent.operatorToken.getText();
     return misused({ kind: 'operator', operator: text });
+  }
+  if (logical.has(operator)) {
+    return useOfWhole(analysis, parent);
   }
   return operator === ts.SyntaxKind.InstanceOfKeyword ? asPromise : neutral;
 }
@@ -183,25 +195,4 @@ function hasInside(analysis: Analysis, type: ts.Type, name: string): boolean {
       checker.getIndexTypeOfType(member, /^\d+$/.test(name) ? ts.IndexKind.Number : ts.IndexKind.String) !==
         undefined,
   );
-}
-
-/** Whether only the truth of an expression matters where it stands. */
-function isCondition(node: ts.Node): boolean {
-  const { parent } = node;
-  if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent)) {
-    return parent.expression === node;
-  }
-  if (ts.isForStatement(parent) || ts.isConditionalExpression(parent)) {
-    return parent.condition === node;
-  }
-  if (ts.isPrefixUnaryExpression(parent)) {
-    return parent.operator === ts.SyntaxKind.ExclamationToken;
-  }
-  if (ts.isBinaryExpression(parent)) {
-    const operator = parent.operatorToken.kind;
-    const isLogical =
-      operator === ts.SyntaxKind.AmpersandAmpersandToken || operator === ts.SyntaxKind.BarBarToken;
-    return isLogical && (parent.left === node || isCondition(dressed(parent)));
-  }
-  return false;
 }

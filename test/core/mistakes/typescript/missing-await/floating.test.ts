@@ -41,6 +41,27 @@ describe('missing-await: promises that a statement drops', () => {
       'class Job extends Promise<void> {}\n  const start = () => new Job(() => {});\n  «start()»;',
       'class Job extends Promise<void> {}\n  const start = () => new Job(() => {});\n  await start();',
     ),
+    inAsync(
+      'const maybe = (): Promise<void> | undefined => undefined;\n  «maybe()»;',
+      'const maybe = (): Promise<void> | undefined => undefined;\n  await maybe();',
+      { message: /^`maybe\(\)` may return a promise/ },
+    ),
+    inAsync(
+      'declare const shop: { closed: Promise<void>; orders: Promise<void>[] };\n  «shop.closed»;\n  «shop.orders[0]»;',
+      'declare const shop: { closed: Promise<void>; orders: Promise<void>[] };\n  await shop.closed;\n  shop.orders[0];',
+    ),
+    inAsync('«save().catch(404)»;', 'await save().catch(404);'),
+    inAsync(
+      "const note = 'x';\n  «save().then(() => 1, note)»;",
+      "const note = 'x';\n  await save().then(() => 1, note);",
+    ),
+    inAsync('«[save(), 1, load()]»;', 'await Promise.all([save(), 1, load()]);', {
+      message: /is a list of promises/,
+    }),
+    inAsync('declare const both: () => [Promise<void>, string];\n  «both()»;'),
+    inAsync(
+      'const all = <T extends Promise<void>[] | undefined>(jobs: T) => {\n    «jobs»;\n  };\n  all([]);',
+    ),
     inAsync('/* first */ «save()»; // last', '/* first */ await save(); // last'),
     inAsync("const mark = '😀'; «save(mark)»;", "const mark = '😀'; await save(mark);"),
     { code: `${given}«save()»;\n`, fixed: `${given}await save();\n` },
@@ -106,7 +127,17 @@ describe('missing-await: promises that a statement drops', () => {
     inMain('const kept = [save()]; await Promise.all(kept);'),
     inMain('const jobs: Promise<void>[] = []; jobs.push(save()); await Promise.all(jobs);'),
     inMain('const both = items.map((item) => save(item)); await Promise.all(both);'),
-    inMain('const maybe = (): Promise<void> | undefined => undefined; maybe();'),
+    inMain('const later = (done?: () => void) => (done ? done() : save()); later(() => {});'),
+    inMain(
+      'const later = (done?: () => void): Promise<void> | undefined => (done ? undefined : save()); later(() => {});',
+    ),
+    inMain('declare const ready: PromiseLike<void>; ready; (() => ready)();'),
+    inMain('declare const report: ((error: unknown) => void) | undefined; save().catch(report);'),
+    inMain(
+      'declare const report: any; declare const other: Function; save().catch(report); save().catch(other);',
+    ),
+    inMain('const jobs = [save()]; jobs.splice(0, 1); jobs.reverse(); await Promise.all(jobs);'),
+    inMain('const jobs: Promise<void>[] = []; jobs.push(save()), jobs.length; void jobs;'),
     inMain('const unknown: any = 1; unknown(); unknown.save();'),
     inMain('let job; job = save(); await job;'),
     inMain(

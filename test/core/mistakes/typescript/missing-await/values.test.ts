@@ -30,15 +30,19 @@ describe('missing-await: promises taken for their values', () => {
     ),
     inAsync('console.log({ ...«load()» });', 'console.log({ ...await load() });'),
     inAsync(
-      'for (const tag of «load()») console.log(tag);'.replace('load', 'list'),
-      undefined,
-      {},
-    ).code.includes('list')
-      ? {
-          code: `${given}const list = async () => items;\nfor (const tag of «list()») console.log(tag);\n`,
-          fixed: `${given}const list = async () => items;\nfor (const tag of await list()) console.log(tag);\n`,
-        }
-      : inAsync(''),
+      'const list = async () => items;\n  for (const tag of «list()») console.log(tag);',
+      'const list = async () => items;\n  for (const tag of await list()) console.log(tag);',
+    ),
+    inAsync('if (items[0] ?? «check()») console.log(1);', 'if (items[0] ?? await check()) console.log(1);'),
+    inAsync(
+      'console.log({ ...(items.length > 0 ? «load()» : {}) });',
+      'console.log({ ...(items.length > 0 ? await load() : {}) });',
+    ),
+    inAsync(
+      'console.log({ ...(items.length > 0 && «load()») });',
+      'console.log({ ...(items.length > 0 && await load()) });',
+    ),
+    inAsync('console.log(`${items[0] ?? «count()»}`);', 'console.log(`${items[0] ?? await count()}`);'),
     inAsync('console.log(«load()».name);', 'console.log((await load()).name);', { message: /no `name`/ }),
     inAsync("console.log(«load()»['tags']);", "console.log((await load())['tags']);"),
     inAsync(
@@ -89,6 +93,8 @@ describe('missing-await: promises taken for their values', () => {
     ),
   ]);
   valid([
+    inMain('const job = (items.length > 0 && check()) || Promise.resolve(false); console.log(await job);'),
+    inMain('const job = check(); console.log(await (items.length > 0 ? job : undefined));'),
     inMain('const p = save(); if (p === save()) await p;'),
     inMain('const user = load(); console.log((await user).name);'),
     inMain('const user = await load(); console.log(user.name);'),
