@@ -2,10 +2,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
-import { chromiumFlags, ensureChromium } from '../harness/chromium';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { root } from '../harness/dependencies.mjs';
 import { startEditorHost, type EditorHostOptions } from '../harness/editor-host';
+import { newContext } from './chromium';
 
 export interface WindowOptions extends EditorHostOptions {
   /** Files of the workspace: path -> text. They come beside a copy of test/host/fixtures/workspace. */
@@ -34,15 +34,8 @@ export interface EditorWindow {
 /** Longest wait for anything in a window, in milliseconds. */
 const patience = 45_000;
 
-let browser: Promise<Browser> | undefined;
-
-after(async () => {
-  await (await browser)?.close();
-});
-
 /** Opens a window of its own, on a server of its own: nothing is left over from any other test. */
 export async function openEditor(options: WindowOptions = {}): Promise<EditorWindow> {
-  browser ??= chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
   const workspace = mkdtempSync(path.join(tmpdir(), 'async-tutor-workspace-'));
   cpSync(path.join(root, 'test/host/fixtures/workspace'), workspace, { recursive: true });
   for (const [name, text] of Object.entries(options.files ?? {})) {
@@ -50,7 +43,7 @@ export async function openEditor(options: WindowOptions = {}): Promise<EditorWin
     writeFileSync(path.join(workspace, name), text);
   }
   const host = await startEditorHost(options);
-  const context = await (await browser).newContext({ viewport: { width: 1400, height: 900 } });
+  const context = await newContext({ viewport: { width: 1400, height: 900 } });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const quickInput = page.locator('.quick-input-widget:visible');

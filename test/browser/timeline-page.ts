@@ -1,12 +1,13 @@
 // The timeline's own page in a browser, as the editor would show it: its HTML, its policy, its style, and a theme's variables.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Trace } from '../../src/core/trace/trace';
 import type { FinishedRun, FromView, RunStart, RunTitle, ToView } from '../../src/timeline/protocol';
 import { timelineHtml } from '../../src/timeline/html';
-import { chromiumFlags, ensureChromium } from '../harness/chromium';
 import { root } from '../harness/dependencies.mjs';
+import { violationsIn } from './axe';
+import { newContext } from './chromium';
 import { themes, type ThemeName } from './themes';
 
 export interface TimelinePage {
@@ -35,30 +36,16 @@ export interface TimelinePageOptions {
 declare global {
   interface Window {
     harness: { posted: FromView[]; state: unknown };
-    axe: {
-      run(): Promise<{
-        violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
-      }>;
-    };
   }
 }
 
 const origin = 'http://timeline.test';
 const built = (...names: string[]) => readFileSync(path.join(root, ...names), 'utf8');
 
-let browser: Promise<Browser> | undefined;
-
-after(async () => {
-  await (await browser)?.close();
-});
-
 /** Opens the view in a window of its own. */
 export async function openTimeline(options: TimelinePageOptions = {}): Promise<TimelinePage> {
   const { theme = 'dark', width = 1120, height = 720, state, reducedMotion = false } = options;
-  browser ??= chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags });
-  const context = await (
-    await browser
-  ).newContext({
+  const context = await newContext({
     viewport: { width, height },
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
@@ -93,8 +80,6 @@ export async function openTimeline(options: TimelinePageOptions = {}): Promise<T
         : 'text/html';
     await route.fulfill({ body, contentType });
   });
-  // tsx names the functions that it compiles by a helper, which they miss once they are sent to the page.
-  await page.addInitScript('globalThis.__name = (made) => made');
   await page.addInitScript(actAsEditor, { state, theme: themes[theme] });
   await page.goto(`${origin}/`);
   await page
@@ -119,15 +104,7 @@ export async function openTimeline(options: TimelinePageOptions = {}): Promise<T
       await page.evaluate(wearTheme, themes[name]);
       await frames(page);
     },
-    async violations() {
-      await page.evaluate(built('node_modules/axe-core/axe.min.js'));
-      return page.evaluate(async () => {
-        const { violations } = await window.axe.run();
-        return violations.map(
-          ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' ')}`,
-        );
-      });
-    },
+    violations: () => violationsIn(page),
     async screenshot(name) {
       await frames(page);
       await page.screenshot({ path: path.join(root, '.screenshots', `timeline-${name}.png`) });

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import { root } from '../harness/dependencies.mjs';
+
+declare global {
+  interface Window {
+    axe: {
+      run(context: Element | Document): Promise<{
+        violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
+      }>;
+    };
+  }
+}
+
+/** What axe-core finds wrong in a page, or in what a selector finds there: a line each, by all of its rules. */
+export async function violationsIn(page: Page | Frame, selector?: string): Promise<string[]> {
+  await page.evaluate(readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async (within) => {
+    const content = within === undefined ? document : document.querySelector(within);
+    if (content === null) {
+      return [`Nothing is ${String(within)}.`];
+    }
+    const { violations } = await window.axe.run(content);
+    return violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html} (${String(failureSummary)})`).join(' ')}`,
+    );
+  }, selector);
+}
