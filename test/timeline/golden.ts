@@ -21,7 +21,7 @@ export function layoutText(trace: Trace, width: number): string {
   return [...rows.flatMap(rowText), ...between].join('\n') + '\n';
 }
 
-function rowText({ row, y, shape, labels, signs, badges, marks, end, area }: PlacedRow): string[] {
+function rowText({ row, y, shape, labels, signs, badges, marks, captions, end, area }: PlacedRow): string[] {
   const columns = shape.columns.map(({ x, shares }) => {
     const parts = Object.entries(shares).map(([state, share]) => `${state} ${share.toFixed(2)}`);
     return `  column ${x}: ${parts.join(', ')}`;
@@ -36,6 +36,7 @@ function rowText({ row, y, shape, labels, signs, badges, marks, end, area }: Pla
     ...badges.map(({ spot, x }) => `  badge ${spot.finding + 1} ${pixels(x)}`),
     ...area.map(({ x, share }) => `  area from ${pixels(x)} at ${share.toFixed(2)}`),
     ...marks.map(({ kind, x, marks: those }) => `  mark ${kind} ${pixels(x)} (${those.length})`),
+    ...captions.map(({ text, x, width, side }) => `  caption ${side} ${pixels(x)} +${pixels(width)} ${text}`),
     ...(end === null ? [] : [`  end ${end.outcome} ${pixels(end.x)}`]),
   ];
 }

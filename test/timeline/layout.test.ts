@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { shapeOf } from '../../src/timeline/view/layout/bars';
 import { hitAt } from '../../src/timeline/view/layout/hit';
-import { layOut, rowHeight } from '../../src/timeline/view/layout/picture';
+import { captionHeight, rowHeight } from '../../src/timeline/view/layout/heights';
+import { layOut } from '../../src/timeline/view/layout/picture';
 import { ticksOf } from '../../src/timeline/view/layout/ticks';
 import { fitted, growing, panned, scaleOf, showing, zoomed } from '../../src/timeline/view/layout/window';
 import type { Piece } from '../../src/timeline/view/model/row';
@@ -145,7 +146,7 @@ describe('the pointer', () => {
   const trace = sequential();
   const run = wholeRun(trace);
   const picture = layOut(run, { window: fitted(run.told), width: 850, height: 400, scrollTop: 0 });
-  const row = (index: number) => (index + 0.5) * rowHeight;
+  const row = (index: number) => (picture.rows[index]?.y ?? 1000) + rowHeight / 2;
 
   it('finds the span under it', () => {
     const hit = hitAt(picture, 200, row(2));
@@ -160,10 +161,12 @@ describe('the pointer', () => {
   });
 
   it('finds a mark at the foot of its row', () => {
-    const spot = picture.rows[1]?.marks[0];
+    const spot = picture.rows[2]?.marks[0];
     assert.ok(spot !== undefined);
-    assert.equal(hitAt(picture, spot.x + 1, 2 * rowHeight - 4)?.mark, spot);
-    assert.equal(hitAt(picture, spot.x + 1, rowHeight + 4)?.mark, null);
+    const below = row(2) + rowHeight / 2 + captionHeight / 2;
+    assert.equal(hitAt(picture, spot.x + 1, below)?.mark, spot);
+    assert.equal(hitAt(picture, spot.x + 40, below)?.mark, spot, 'its caption');
+    assert.equal(hitAt(picture, spot.x + 1, row(2))?.mark, null);
   });
 
   it('finds nothing beside the rows', () => {

@@ -190,7 +190,7 @@ describe('the words', () => {
 
   it('split output into lines and tell errors apart', () => {
     assert.deepEqual(
-      outputOf(namesAndEnds()).map(({ text, isError }) => [text, isError]),
+      outputOf(namesAndEnds(), rowsOf(namesAndEnds())).map(({ text, isError }) => [text, isError]),
       [
         ['first', false],
         ['second', false],

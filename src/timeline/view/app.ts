@@ -138,7 +138,7 @@ export class App {
     summary.node.classList.toggle('two', second !== undefined);
     if (first !== undefined) {
       summary.showFacts(first.story.facts);
-      output.show(second === undefined ? outputOf(first.story.trace) : []);
+      output.show(second === undefined ? outputOf(first.story.trace, first.story.rows) : []);
     }
     this.#page.showTables();
   }

@@ -1,6 +1,6 @@
 import type { Camera } from '../camera';
 import type { Ink } from '../draw/draw';
-import { rowHeight, type Run } from '../layout/picture';
+import type { Run } from '../layout/picture';
 import { ticksOf } from '../layout/ticks';
 import { scaleOf, type Scale, type TimeWindow } from '../layout/window';
 import type { Row } from '../model/row';
@@ -16,7 +16,7 @@ import { zoomButtons } from './zoom-buttons';
 
 const tickSpacing = 86;
 const nothing: Run = {
-  ...{ rows: [], indexOf: new Map(), spots: new Map(), duration: 0, over: true },
+  ...{ rows: [], tops: new Float64Array(1), indexOf: new Map(), spots: new Map(), duration: 0, over: true },
   ...{ told: { start: 0, end: 0 }, vocabulary: 'field' },
 };
 
@@ -105,10 +105,10 @@ export class PictureView {
   moveTo(cursor: Cursor): void {
     this.#cursor = cursor;
     this.#wantsFocus = true;
-    const top = (cursor.row - 1) * rowHeight;
     if (cursor.row > 0) {
       const { scrollTop, clientHeight } = this.scroller;
-      this.scroller.scrollTop = Math.min(Math.max(scrollTop, top + rowHeight - clientHeight), top);
+      const [top, bottom] = [this.#height(1, cursor.row), this.#height(1, cursor.row + 1)];
+      this.scroller.scrollTop = Math.min(Math.max(scrollTop, bottom - clientHeight), top);
     }
     const interval = this.#pieceInterval(cursor);
     if (interval !== null) {
@@ -184,7 +184,7 @@ export class PictureView {
     );
     this.node.style.setProperty('--at-names-width', `${names}px`);
     this.node.classList.toggle('narrow', isNarrow);
-    this.#sizer.style.height = `${Math.max(run.rows.length - 1, 0) * rowHeight}px`;
+    this.#sizer.style.height = `${this.#height(1, run.rows.length)}px`;
     setAttribute(this.grid, 'aria-rowcount', String(run.rows.length));
 
     const window = this.#window(at);
@@ -197,11 +197,12 @@ export class PictureView {
       moment: moment === null ? null : shared.x(moment),
     };
     const seen = { window, width: plot };
-    const loopView = { ...seen, height: rowHeight, scrollTop: 0 };
+    const loopView = { ...seen, height: this.#height(0, 1), scrollTop: 0 };
     const { clientHeight: height, scrollTop } = this.scroller;
     const laneView = { ...seen, height, scrollTop };
     this.loop.render(run, [0, 1], loopView, overlay, ink, this.#cursor, folded);
     this.lanes.render(run, [1, run.rows.length], laneView, overlay, ink, this.#cursor, folded);
+    this.loop.node.style.height = `${loopView.height}px`;
     this.lanes.node.style.height = `${height}px`;
     this.#axis.show(ticks, plot, shared.window.end);
     const labels = guides.map(({ time, kind, text }) => ({ kind, text, x: shared.x(time) }));
@@ -211,6 +212,12 @@ export class PictureView {
       this.#wantsFocus = false;
       (this.#cursor.row === 0 ? this.loop : this.lanes).names.focus(this.#cursor);
     }
+  }
+
+  /** Of the rows from `first` to `end` (exclusive), in CSS pixels. */
+  #height(first: number, end: number): number {
+    const { tops } = this.#shown.run;
+    return Math.max((tops[end] ?? 0) - (tops[first] ?? 0), 0);
   }
 
   /** In the time that all shown runs share. */

@@ -1,5 +1,6 @@
 import { describePiece, describeRow } from '../describe';
-import { rowHeight, type Picture, type PlacedRow } from '../layout/picture';
+import { rowHeight } from '../layout/heights';
+import type { Picture, PlacedRow } from '../layout/picture';
 import type { Row } from '../model/row';
 import { say } from '../say';
 import { element, setAttribute, setText } from './element';

@@ -1,5 +1,6 @@
 import { badgeX } from '../layout/hit';
-import { barHeight, rowHeight, type Picture, type PlacedRow } from '../layout/picture';
+import { captionHeight, rowHeight } from '../layout/heights';
+import { barHeight, type Picture, type PlacedRow } from '../layout/picture';
 import type { Ticks } from '../layout/ticks';
 import { drawArea } from './area';
 import { drawArrows } from './arrows';
@@ -49,7 +50,7 @@ export function drawPicture(
   for (const placed of picture.rows) {
     if (placed.index === overlay.highlight) {
       pen.fillStyle = cssOf(faded(palette.text, 0.07));
-      pen.fillRect(0, placed.y, size.width, rowHeight);
+      pen.fillRect(0, placed.y, size.width, placed.height);
     }
     drawRow(pen, placed, ink);
   }
@@ -67,7 +68,7 @@ function drawSigns(pen: Pen, { signs, badges, marks, end, y }: PlacedRow, width:
     drawSign(pen, palette, kind, x, y + 4);
   }
   for (const mark of marks) {
-    drawMark(pen, palette, mark.kind, mark.x, y + rowHeight - 5);
+    drawMark(pen, palette, mark.kind, mark.x, y + rowHeight + captionHeight / 2 - 3);
   }
   if (end !== null) {
     drawOutcome(pen, palette, end.outcome, Math.min(end.x + 10, width - 7), y + rowHeight / 2);

@@ -1,5 +1,5 @@
 import type { TraceFinding } from '../../../core/trace/trace';
-import { layOut, rowHeight, type Picture, type Run } from '../layout/picture';
+import { layOut, type Picture, type Run } from '../layout/picture';
 import { ticksOf } from '../layout/ticks';
 import { scaleOf, type TimeWindow } from '../layout/window';
 import type { Row } from '../model/row';
@@ -78,7 +78,7 @@ class Page {
       this.text(heading, 13, 'text', true);
     }
     const count = Math.min(run.rows.length, mostRows);
-    const height = count * rowHeight;
+    const height = run.tops[count] ?? 0;
     const picture = layOut(run, { window, width: plot, height, scrollTop: 0 }, 0, count);
     const shared = scaleOf({ start: window.start - origin, end: window.end - origin }, plot);
     const ticks = ticksOf(shared, 86);
@@ -134,12 +134,16 @@ class Page {
   }
 
   #labels({ rows }: Picture): void {
-    for (const { y, labels } of rows) {
+    for (const { y, labels, captions } of rows) {
       for (const { text, x, width } of labels) {
         const shown = shortened(text, width / (11 * letter));
         this.pen.fillStyle = cssOf({ ...this.ink.palette.ground, alpha: 0.7 });
         this.pen.fillRect(x - 3, y + 6, shown.length * 11 * letter + 6, 14);
         this.#write(shown, x, y + 17, 11, 'text');
+      }
+      for (const { text, x, width, side } of captions) {
+        const align = side === 'left' ? 'end' : 'start';
+        this.#write(shortened(text, width / (11 * letter)), x, y + 34, 11, 'dim', false, align);
       }
     }
   }

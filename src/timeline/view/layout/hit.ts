@@ -1,7 +1,8 @@
 import type { Piece } from '../model/row';
 import { firstEndingAfter } from '../../../core/trace/spans';
 import type { MarkSpot } from './marks';
-import { rowHeight, type Badge, type Picture, type PlacedRow } from './picture';
+import { rowHeight } from './heights';
+import type { Badge, Picture, PlacedRow } from './picture';
 
 /** What lies under the pointer. */
 export interface Hit {
@@ -15,8 +16,8 @@ export interface Hit {
 
 /** Narrow pieces and marks are hit from this many pixels away. */
 const reach = 3;
-/** Marks sit at the lower edge of their row. */
-const markBand = 9;
+/** Marks and what they say stand below their row's bars. */
+const markBand = 3;
 
 const badgeReach = 8;
 
@@ -27,14 +28,23 @@ export function badgeX({ x }: Badge): number {
 
 /** The row, piece and mark at a point of the picture, or null beside all rows. */
 export function hitAt(picture: Picture, x: number, y: number): Hit | null {
-  const placed = picture.rows.find((row) => y >= row.y && y < row.y + rowHeight);
+  const placed = picture.rows.find((row) => y >= row.y && y < row.y + row.height);
   if (placed === undefined) {
     return null;
   }
-  const spots = y - placed.y >= rowHeight - markBand ? placed.marks : [];
-  const mark = spots.find((spot) => Math.abs(spot.x - x) <= reach + 1) ?? null;
+  const isBelow = y - placed.y >= rowHeight - markBand;
+  const mark = isBelow ? markAt(placed, x) : null;
   const badge = placed.badges.find((one) => Math.abs(badgeX(one) - x) <= badgeReach) ?? null;
   return { placed, ...pieceAt(picture, placed, x), mark, badge };
+}
+
+function markAt({ marks, captions }: PlacedRow, x: number): MarkSpot | null {
+  const spot = marks.find((one) => Math.abs(one.x - x) <= reach + 1);
+  const caption = captions.find(({ x: at, width, side }) => {
+    const from = side === 'left' ? at - width : at;
+    return x >= from && x <= from + width;
+  });
+  return spot ?? caption?.spot ?? null;
 }
 
 function pieceAt({ scale }: Picture, { row }: PlacedRow, x: number): Pick<Hit, 'piece' | 'crowd'> {

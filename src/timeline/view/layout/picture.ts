@@ -4,12 +4,13 @@ import type { Vocabulary } from '../words';
 import { areaSteps, type AreaStep } from './area';
 import { arrowsOf, type Arrow } from './arrows';
 import { shapeOf, type RowShape } from './bars';
+import { captionsOf, type Caption } from './captions';
+import { rowHeight, rowsBetween } from './heights';
 import { labelOf, type Label } from './labels';
 import { endMark, markSpots, type EndMark, type MarkSpot } from './marks';
 import { signsOf, type Sign } from './signs';
 import { scaleOf, type Scale, type TimeWindow } from './window';
 
-export const rowHeight = 26;
 export const barHeight = { loop: 18, lane: 18, call: 14, shared: 18 } as const;
 
 /** What is seen of the rows. Lengths are CSS pixels. */
@@ -25,6 +26,8 @@ export interface Viewport {
 export interface Run {
   /** The rows that are not folded away. */
   readonly rows: readonly Row[];
+  /** Upper edges of these rows, and at last the lower edge, in CSS pixels. */
+  readonly tops: Float64Array;
   /** Places of these rows, by their keys. */
   readonly indexOf: ReadonlyMap<string, number>;
   /** Findings by the key of the row that they belong to. */
@@ -48,11 +51,13 @@ export interface PlacedRow {
   readonly row: Row;
   /** Of the row's upper edge, from the viewport's. */
   readonly y: number;
+  readonly height: number;
   readonly shape: RowShape;
   readonly labels: readonly Label[];
   readonly signs: readonly Sign[];
   readonly badges: readonly Badge[];
   readonly marks: readonly MarkSpot[];
+  readonly captions: readonly Caption[];
   readonly end: EndMark | null;
   readonly area: readonly AreaStep[];
 }
@@ -69,9 +74,10 @@ export interface Picture {
  */
 export function layOut(run: Run, viewport: Viewport, first = 0, end = run.rows.length): Picture {
   const scale = scaleOf(viewport.window, viewport.width);
-  const from = first + Math.max(0, Math.floor(viewport.scrollTop / rowHeight));
-  const to = Math.min(end, first + Math.ceil((viewport.scrollTop + viewport.height) / rowHeight));
-  const yOf = (index: number) => (index - first) * rowHeight - viewport.scrollTop;
+  const { tops } = run;
+  const top = (tops[first] ?? 0) + viewport.scrollTop;
+  const [from, to] = rowsBetween(tops, first, end, top, top + viewport.height);
+  const yOf = (index: number) => (tops[index] ?? 0) - top;
   const rows = run.rows
     .slice(from, to)
     .map((row, offset) => placed(run, row, from + offset, yOf(from + offset), scale));
@@ -82,6 +88,7 @@ export function layOut(run: Run, viewport: Viewport, first = 0, end = run.rows.l
 
 function placed(run: Run, row: Row, index: number, y: number, scale: Scale): PlacedRow {
   const shape = shapeOf(row.pieces, scale);
+  const marks = markSpots(row.marks, scale);
   const badges = (run.spots.get(row.key) ?? [])
     .map((spot) => ({ spot, x: scale.x(spot.time) }))
     .filter(({ x }) => x >= -1 && x <= scale.width);
@@ -89,6 +96,7 @@ function placed(run: Run, row: Row, index: number, y: number, scale: Scale): Pla
     index,
     row,
     y,
+    height: (run.tops[index + 1] ?? 0) - (run.tops[index] ?? 0),
     shape,
     labels: shape.bars.flatMap((bar) => {
       const taken = badges.some(({ x }) => Math.abs(x - bar.x) < 12);
@@ -96,7 +104,8 @@ function placed(run: Run, row: Row, index: number, y: number, scale: Scale): Pla
     }),
     signs: signsOf(row, scale),
     badges,
-    marks: markSpots(row.marks, scale),
+    marks,
+    captions: captionsOf(marks, scale.width),
     end: endMark(row, scale, run.duration, run.over),
     area: row.area === undefined ? [] : areaSteps(row.area, scale),
   };

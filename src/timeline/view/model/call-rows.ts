@@ -1,10 +1,10 @@
-import type { Call, Lane, Span } from '../../../core/trace/trace';
+import type { Call, Lane, Mark, Span } from '../../../core/trace/trace';
 import { firstEndingAfter } from '../../../core/trace/spans';
 import { laneKey } from './keys';
 import type { Piece, Row } from './row';
 
 interface Group {
-  readonly row: Omit<Row, 'pieces'>;
+  readonly row: Omit<Row, 'pieces' | 'marks'>;
   readonly start: number;
   readonly calls: Call[];
   /** The groups inside this one, by the order of their first call. */
@@ -13,16 +13,23 @@ interface Group {
 
 /**
  * The rows of the calls that a lane awaited directly, outer before inner, and the moment each began. Calls of one
- * function from one place share a row, so that a loop of a thousand calls takes one row and not a thousand.
+ * function from one place share a row, so that a loop of a thousand calls takes one row and not a thousand. `marks` are
+ * the lane's, by the calls in which they were made.
  */
-export function callRows(lane: Lane, laneDepth: number, now: number): { row: Row; start: number }[] {
+export function callRows(
+  lane: Lane,
+  laneDepth: number,
+  marks: ReadonlyMap<Call | null, readonly Mark[]>,
+  now: number,
+): { row: Row; start: number }[] {
   const byDepth = callsByDepth(lane);
   const found = groups(lane, laneDepth, now);
   const keys = keysOf(found);
   return found.map(({ row, start, calls }) => {
     const inner = byDepth.get((calls[0]?.depth ?? 0) + 1) ?? [];
     const pieces = calls.flatMap((call) => clip(lane.spans, call.start, call.end ?? now, inner, keys, now));
-    return { row: { ...row, pieces }, start };
+    const own = marks.size === 0 ? [] : calls.flatMap((call) => marks.get(call) ?? []);
+    return { row: { ...row, pieces, marks: own }, start };
   });
 }
 
@@ -64,7 +71,7 @@ function groups(lane: Lane, laneDepth: number, now: number): Group[] {
     if (group === undefined) {
       const { name, line, start } = call;
       const depth = laneDepth + call.depth;
-      const none = { created: null, outcome: null, ended: null, marks: [], isParent: false };
+      const none = { created: null, outcome: null, ended: null, isParent: false };
       const row = { key, kind: 'call', name, line, depth, ...none } as const;
       const created = { row, start, calls: [call], inside: [] };
       found.set(key, created);

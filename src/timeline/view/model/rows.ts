@@ -1,5 +1,6 @@
 import type { LiveTrace } from '../../../core/trace/model';
-import type { Lane, Mark } from '../../../core/trace/trace';
+import type { Call, Lane, Mark } from '../../../core/trace/trace';
+import { marksByCall } from './call-marks';
 import { callRows, lanePieces } from './call-rows';
 import { laneKey } from './keys';
 import { loopRow } from './loop-row';
@@ -22,9 +23,10 @@ export function rowsOf(trace: LiveTrace): Row[] {
     start: lane.created,
     rows: () => {
       const pieces = lanePieces(lane, trace.duration);
+      const written = marksByCall(lane, marks.get(lane.id) ?? [], trace.duration);
       const { id, name, line, created, outcome, ended } = lane;
       const lanesBelow = (children.get(id) ?? []).map((child) => pendingLane(child, depth + 1));
-      const below = byStart([...pendingCalls(lane, depth, trace.duration), ...lanesBelow]);
+      const below = byStart([...pendingCalls(lane, depth, written, trace.duration), ...lanesBelow]);
       const facts = { name, line, depth, created, outcome, ended, pieces };
       const isParent = below.length > 0;
       const own: Row = {
@@ -32,7 +34,7 @@ export function rowsOf(trace: LiveTrace): Row[] {
         key: laneKey(id),
         kind: 'lane',
         isParent,
-        marks: marks.get(id) ?? [],
+        marks: written.get(null) ?? [],
       };
       return { rows: [own], below };
     },
@@ -62,9 +64,14 @@ function lanesByParent(lanes: readonly Lane[]): Map<number | null, Lane[]> {
 }
 
 /** Each outermost call of a lane together with the calls inside it. */
-function pendingCalls(lane: Lane, depth: number, now: number): Pending[] {
+function pendingCalls(
+  lane: Lane,
+  depth: number,
+  marks: ReadonlyMap<Call | null, readonly Mark[]>,
+  now: number,
+): Pending[] {
   const found: { start: number; rows: Row[] }[] = [];
-  for (const { row, start } of callRows(lane, depth, now)) {
+  for (const { row, start } of callRows(lane, depth, marks, now)) {
     const last = found.at(-1);
     if (row.depth === depth + 1 || last === undefined) {
       found.push({ start, rows: [row] });

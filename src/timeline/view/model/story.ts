@@ -1,5 +1,6 @@
 import type { LiveTrace } from '../../../core/trace/model';
 import type { TraceFinding } from '../../../core/trace/trace';
+import { topsOf } from '../layout/heights';
 import type { Run } from '../layout/picture';
 import { loopName, type Vocabulary } from '../words';
 import { factsOf, type Facts } from './facts';
@@ -38,5 +39,14 @@ export function runOf(
   for (const spot of spots) {
     byRow.set(spot.row, [...(byRow.get(spot.row) ?? []), spot]);
   }
-  return { over, told, vocabulary, indexOf, rows: shown, duration: trace.duration, spots: byRow };
+  return {
+    over,
+    told,
+    vocabulary,
+    indexOf,
+    rows: shown,
+    tops: topsOf(shown),
+    duration: trace.duration,
+    spots: byRow,
+  };
 }
