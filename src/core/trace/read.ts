@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { clocks, languages } from './parse';
 import { checkOrder, readLane } from './read/lanes';
 import { readFindings, readMarks, readShared } from './read/facts';
@@ -18,7 +19,7 @@ const reasons: Readonly<Record<ExitReason, true>> = {
   failed: true,
 };
 const loopStates: Readonly<Record<LoopSpan['state'], true>> = { busy: true, idle: true };
-const it = 'The trace';
+const it = l10n.t('The trace');
 
 /**
  * The trace in a file that anybody may have written, or one sentence on why it is none. What it returns keeps the
@@ -37,33 +38,37 @@ export function readTrace(text: string): Trace | string {
 
 function parse(text: string): unknown {
   if (text.length > MOST_CHARACTERS) {
-    fail('The file', 'is larger than a trace can be');
+    fail(l10n.t('The file is larger than a trace can be.'));
   }
   const whole = text.trim();
   if (whole === '') {
-    fail('The file', 'is empty');
+    fail(l10n.t('The file is empty.'));
   }
   try {
     return JSON.parse(whole);
   } catch {
     return whole.startsWith('{') && !whole.endsWith('}')
-      ? fail('The file', 'is cut: it ends in the middle of a trace')
-      : fail('The file', 'is not JSON, so it is no saved trace');
+      ? fail(l10n.t('The file is cut: it ends in the middle of a trace.'))
+      : fail(l10n.t('The file is not JSON, so it is no saved trace.'));
   }
 }
 
 function read(value: unknown): Trace {
   const fields = fieldsOf(value, 'The file');
   if ('traceEvents' in fields) {
-    fail('The file', 'is a Chrome trace, which Perfetto opens; saved traces are written by `run --trace`');
+    fail(
+      l10n.t('The file is a Chrome trace, which Perfetto opens; saved traces are written by `run --trace`.'),
+    );
   }
   if (fields['version'] === undefined || fields['lanes'] === undefined) {
-    fail('The file', 'is JSON, but no saved trace');
+    fail(l10n.t('The file is JSON, but no saved trace.'));
   }
   if (fields['version'] !== 1) {
     fail(
-      it,
-      `is of version ${JSON.stringify(fields['version']).slice(0, 20)}, and only version 1 is known here`,
+      l10n.t(
+        'The trace is of version {0}, and only version 1 is known here.',
+        JSON.stringify(fields['version']).slice(0, 20),
+      ),
     );
   }
   const duration = timeOf(fields, 'duration', it);
@@ -92,7 +97,7 @@ function read(value: unknown): Trace {
 function readLanes(value: unknown, duration: number): Trace['lanes'] {
   const list = listOf(value, it, 'lanes');
   if (list.length > MOST_LANES) {
-    fail(it, `has ${list.length} lanes; ${MOST_LANES} are the most that can be shown`);
+    fail(l10n.t('The trace has {0} lanes; {1} are the most that can be shown.', list.length, MOST_LANES));
   }
   const lanes = list.map((lane, index) => readLane(lane, index, duration));
   checkFamily(lanes);
@@ -100,12 +105,12 @@ function readLanes(value: unknown, duration: number): Trace['lanes'] {
 }
 
 function readLoop(value: unknown, duration: number): Trace['loop'] {
-  const where = 'The loop of the trace';
-  const loop = listOf(value, it, 'the loop’s spans').map((span): LoopSpan => {
+  const where = l10n.t('The loop of the trace');
+  const loop = listOf(value, it, 'loop').map((span): LoopSpan => {
     const fields = fieldsOf(span, where);
     const [start, end] = [timeOf(fields, 'start', where), timeOf(fields, 'end', where)];
     return { state: wordOf(fields, 'state', loopStates, where), start, end };
   });
-  checkOrder(loop, 0, duration, where, 'span');
+  checkOrder(loop, 0, duration, where);
   return loop;
 }

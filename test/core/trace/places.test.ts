@@ -104,7 +104,7 @@ describe('lines of several files', () => {
       const [lane] = trace.lanes;
       const text = JSON.stringify({ ...trace, lanes: [{ ...lane, file: path }] });
       const read = readTrace(text);
-      assert.match(typeof read === 'string' ? read : '', /^Lane 1 has no valid file/);
+      assert.match(typeof read === 'string' ? read : '', /^Lane 1 has no valid `file`/);
     }
   });
 });

@@ -52,27 +52,27 @@ describe('reading a saved trace', () => {
     ],
     'an unknown clock': [
       changed((trace) => (trace['clock'] = 'sundial')),
-      'The trace has no known clock: there are real, skip-idle, virtual.',
+      'The trace has no known `clock`: there are real, skip-idle, virtual.',
     ],
     'a time past all numbers': [
       changed((trace) => (trace['duration'] = 'x')).replace('"duration":"x"', '"duration":1e999'),
-      'The trace has no valid duration: a time is a number of milliseconds that is not negative.',
+      'The trace has no valid `duration`: a time is a number of milliseconds that is not negative.',
     ],
     'a negative time': [
       withLane({ created: -5 }),
-      'Lane 3 has no valid created: a time is a number of milliseconds that is not negative.',
+      'Lane 3 has no valid `created`: a time is a number of milliseconds that is not negative.',
     ],
-    'a lane without a name': [withLane({ name: null }), 'Lane 3 has no name.'],
+    'a lane without a name': [withLane({ name: null }), 'Lane 3 has no `name`.'],
     'a number that is none': [
       withLane({ id: '__proto__' }),
-      'Lane 2 of the list has no valid id: it must be a whole number from 1 on.',
+      'Lane 2 of the list has no valid `id`: it must be a whole number from 1 on.',
     ],
     'two lanes of one number': [withLane({ id: 4 }), 'The trace has two lanes with one number.'],
     'a parent that is not there': [withLane({ parent: 99 }), 'Lane 3 has a parent, 99, that is not there.'],
     'a lane that is its own ancestor': [withLane({ parent: 3 }), 'Lane 3 is its own ancestor.'],
     'a state of an unknown name': [
       withLane({ spans: [span(20, 30, { state: 'constructor' })] }),
-      'A span of lane 3 has no known state: there are running, waiting, ready, blocked.',
+      'A span of lane 3 has no known `state`: there are running, waiting, ready, blocked.',
     ],
     'spans that overlap': [
       withLane({ spans: [span(20, 50), span(40, 60)] }),

@@ -1,9 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import { mistakeIds, type MistakeId } from '../../mistakes/catalogue';
 import { sharedKinds } from '../parse';
 import type { Level, Mark, MarkKind, Shared, TraceFinding, TraceFindingKind } from '../trace';
 import { fieldsOf, listOf, placeAt, textOf, timeOf, wholeOf, wholeOrNull, wordOf } from './values';
 
-const it = 'The trace';
+const it = l10n.t('The trace');
 
 const markKinds: Readonly<Record<MarkKind, true>> = {
   output: true,
@@ -24,7 +25,7 @@ const findingKinds: Readonly<Record<TraceFindingKind, true>> = {
 
 /** Marks of a kind that a later release knows are left out. */
 export function readMarks(value: unknown): readonly Mark[] {
-  const where = 'A mark of the trace';
+  const where = l10n.t('A mark of the trace');
   return listOf(value, it, 'marks').flatMap((mark): readonly Mark[] => {
     const fields = fieldsOf(mark, where);
     const { kind } = fields;
@@ -43,8 +44,8 @@ export function readMarks(value: unknown): readonly Mark[] {
 }
 
 export function readShared(value: unknown): readonly Shared[] {
-  return listOf(value, it, 'what lanes share').map((shared) => {
-    const where = 'A queue or lock of the trace';
+  return listOf(value, it, 'shared').map((shared) => {
+    const where = l10n.t('A queue or lock of the trace');
     const fields = fieldsOf(shared, where);
     return {
       id: wholeOf(fields, 'id', where),
@@ -66,7 +67,7 @@ export function readShared(value: unknown): readonly Shared[] {
 
 /** Findings of a kind that a later release knows are left out, and so are mistakes. */
 export function readFindings(value: unknown): readonly TraceFinding[] {
-  const where = 'A finding of the trace';
+  const where = l10n.t('A finding of the trace');
   return listOf(value, it, 'findings').flatMap((finding): readonly TraceFinding[] => {
     const fields = fieldsOf(finding, where);
     const { kind, mistake } = fields;

@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import { kinds, outcomes } from '../parse';
 import type { Call, Lane, Span, SpanState } from '../trace';
 import {
   fail,
   fieldsOf,
   listOf,
+  partOf,
   placeAt,
   textOf,
   textOrNull,
@@ -31,40 +33,39 @@ export function checkOrder(
   from: number,
   to: number,
   where: Where,
-  name: string,
 ): void {
   let before = from;
   for (const { start, end } of stretches) {
     if (end < start) {
-      fail(where, `has a ${name} at ${start} ms that ends before it begins`);
+      fail(l10n.t('{0} has a span at {1} ms that ends before it begins.', partOf(where), start));
     }
     if (start < before - ROUNDING_MS) {
-      fail(where, `has ${name}s that overlap at ${start} ms`);
+      fail(l10n.t('{0} has spans that overlap at {1} ms.', partOf(where), start));
     }
     before = end;
   }
   if (before > to + ROUNDING_MS) {
-    fail(where, `has a ${name} after its end`);
+    fail(l10n.t('{0} has a span after its end.', partOf(where)));
   }
 }
 
 export function readLane(value: unknown, index: number, duration: number): Lane {
-  const number = `Lane ${index + 1} of the list`;
+  const number = () => l10n.t('Lane {0} of the list', index + 1);
   const fields = fieldsOf(value, number);
   const id = wholeOf(fields, 'id', number);
-  const where = `Lane ${id}`;
+  const where = () => l10n.t('Lane {0}', id);
   const created = timeOf(fields, 'created', where);
   const ended = timeOrNull(fields, 'ended', where);
   const outcome = wordOf(fields, 'outcome', outcomes, where);
   if ((outcome === 'pending') !== (ended === null)) {
-    fail(where, 'contradicts itself: a lane has an end unless it is pending');
+    fail(l10n.t('{0} contradicts itself: a lane has an end unless it is pending.', partOf(where)));
   }
   const over = ended ?? duration;
   if (created > over + ROUNDING_MS || over > duration + ROUNDING_MS) {
-    fail(where, 'ends before it begins, or after the run');
+    fail(l10n.t('{0} ends before it begins, or after the run.', partOf(where)));
   }
-  const spans = listOf(fields['spans'], where, 'spans').map((span) => readSpan(span, where));
-  checkOrder(spans, created, over, where, 'span');
+  const spans = listOf(fields['spans'], where, 'spans').map((span) => readSpan(span, id));
+  checkOrder(spans, created, over, where);
   return {
     id,
     name: textOf(fields, 'name', where),
@@ -74,12 +75,12 @@ export function readLane(value: unknown, index: number, duration: number): Lane 
     ...{ created, ended, outcome },
     ...(fields['error'] === undefined ? {} : { error: textOf(fields, 'error', where) }),
     spans,
-    calls: listOf(fields['calls'], where, 'calls').map((call) => readCall(call, where)),
+    calls: listOf(fields['calls'], where, 'calls').map((call) => readCall(call, id)),
   };
 }
 
-function readSpan(value: unknown, lane: string): Span {
-  const where = () => `A span of ${lane.toLowerCase()}`;
+function readSpan(value: unknown, lane: number): Span {
+  const where = () => l10n.t('A span of lane {0}', lane);
   const fields = fieldsOf(value, where);
   const span: Span = {
     state: wordOf(fields, 'state', states, where),
@@ -95,13 +96,13 @@ function readSpan(value: unknown, lane: string): Span {
   return { ...span, lanes };
 }
 
-function readCall(value: unknown, lane: string): Call {
-  const where = () => `A call of ${lane.toLowerCase()}`;
+function readCall(value: unknown, lane: number): Call {
+  const where = () => l10n.t('A call of lane {0}', lane);
   const fields = fieldsOf(value, where);
   const start = timeOf(fields, 'start', where);
   const end = timeOrNull(fields, 'end', where);
   if (end !== null && end < start) {
-    fail(where, 'ends before it begins');
+    fail(l10n.t('{0} ends before it begins.', partOf(where)));
   }
   return {
     name: textOf(fields, 'name', where),

@@ -1,19 +1,22 @@
+import * as l10n from '@vscode/l10n';
 import type { Lane, Trace } from '../trace';
 import { ROUNDING_MS } from './lanes';
 import { fail } from './values';
+
+const words = { mark: l10n.t('mark'), finding: l10n.t('finding'), level: l10n.t('level') };
 
 /** Every lane has a number of its own, and a parent that is there and not its own descendant. */
 export function checkFamily(lanes: readonly Lane[]): void {
   const byId = new Map(lanes.map((lane) => [lane.id, lane]));
   if (byId.size < lanes.length) {
-    fail('The trace', 'has two lanes with one number');
+    fail(l10n.t('The trace has two lanes with one number.'));
   }
   const fine = new Set<Lane>();
   for (const lane of lanes) {
     const way = new Set<Lane>();
     for (let at = lane; !fine.has(at);) {
       if (way.has(at)) {
-        fail(`Lane ${at.id}`, 'is its own ancestor');
+        fail(l10n.t('Lane {0} is its own ancestor.', at.id));
       }
       way.add(at);
       if (at.parent === null) {
@@ -21,7 +24,7 @@ export function checkFamily(lanes: readonly Lane[]): void {
       }
       const parent = byId.get(at.parent);
       if (parent === undefined) {
-        fail(`Lane ${at.id}`, `has a parent, ${at.parent}, that is not there`);
+        fail(l10n.t('Lane {0} has a parent, {1}, that is not there.', at.id, at.parent));
       }
       at = parent;
     }
@@ -36,27 +39,27 @@ export function checkReferences({ lanes, marks, shared = [], findings, duration 
   const ids = new Set(lanes.map(({ id }) => id));
   const known = (id: number | null | undefined, name: string) => {
     if (id !== null && id !== undefined && !ids.has(id)) {
-      fail('The trace', `has a ${name} of a lane, ${id}, that is not there`);
+      fail(l10n.t('The trace has a {0} of a lane, {1}, that is not there.', name, id));
     }
   };
   for (const { lane, by } of marks) {
-    known(lane, 'mark');
-    known(by, 'mark');
+    known(lane, words.mark);
+    known(by, words.mark);
   }
   for (const { lane } of findings) {
-    known(lane, 'finding');
+    known(lane, words.finding);
   }
-  checkTimes(marks, duration, 'mark');
+  checkTimes(marks, duration, words.mark);
   for (const { levels } of shared) {
     for (const { lane } of levels) {
-      known(lane, 'level');
+      known(lane, words.level);
     }
-    checkTimes(levels, duration, 'level');
+    checkTimes(levels, duration, words.level);
   }
   for (const lane of lanes) {
     for (const { lanes: others = [] } of lane.spans) {
       if (others.some((id) => !ids.has(id))) {
-        fail(`Lane ${lane.id}`, 'waits for a lane that is not there');
+        fail(l10n.t('Lane {0} waits for a lane that is not there.', lane.id));
       }
     }
   }
@@ -66,7 +69,7 @@ function checkTimes(moments: readonly { readonly time: number }[], duration: num
   let before = 0;
   for (const { time } of moments) {
     if (time < before || time > duration + ROUNDING_MS) {
-      fail('The trace', `has a ${name} out of order at ${time} ms`);
+      fail(l10n.t('The trace has a {0} out of order at {1} ms.', name, time));
     }
     before = time;
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isProgramFile, type Place } from '../places';
 
 /** What is wrong with a trace file, in a sentence for the user. */
@@ -8,21 +9,25 @@ export type Fields = Readonly<Partial<Record<string, unknown>>>;
 /** Names the part of the file that is read, for a sentence about it: `Lane 3`. */
 export type Where = string | (() => string);
 
-/** Ends the reading with a sentence: where, what is wrong there. */
-export function fail(where: Where, what: string): never {
-  throw new Problem(`${typeof where === 'string' ? where : where()} ${what}.`);
+/** Ends the reading with a sentence for the user. */
+export function fail(sentence: string): never {
+  throw new Problem(sentence);
+}
+
+export function partOf(where: Where): string {
+  return typeof where === 'string' ? where : where();
 }
 
 export function fieldsOf(value: unknown, where: Where): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    fail(where, 'is not an object');
+    fail(l10n.t('{0} is not an object.', partOf(where)));
   }
   return value as Fields;
 }
 
 export function listOf(value: unknown, where: Where, name: string): readonly unknown[] {
   if (!Array.isArray(value)) {
-    fail(where, `has no list of ${name}`);
+    fail(l10n.t('{0} has no list of `{1}`.', partOf(where), name));
   }
   return value;
 }
@@ -31,7 +36,13 @@ export function listOf(value: unknown, where: Where, name: string): readonly unk
 export function timeOf(fields: Fields, name: string, where: Where): number {
   const value = fields[name];
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-    fail(where, `has no valid ${name}: a time is a number of milliseconds that is not negative`);
+    fail(
+      l10n.t(
+        '{0} has no valid `{1}`: a time is a number of milliseconds that is not negative.',
+        partOf(where),
+        name,
+      ),
+    );
   }
   return value;
 }
@@ -44,7 +55,9 @@ export function timeOrNull(fields: Fields, name: string, where: Where): number |
 export function wholeOf(fields: Fields, name: string, where: Where, least = 1): number {
   const value = fields[name];
   if (!Number.isSafeInteger(value) || Number(value) < least) {
-    fail(where, `has no valid ${name}: it must be a whole number from ${least} on`);
+    fail(
+      l10n.t('{0} has no valid `{1}`: it must be a whole number from {2} on.', partOf(where), name, least),
+    );
   }
   return Number(value);
 }
@@ -56,7 +69,7 @@ export function wholeOrNull(fields: Fields, name: string, where: Where, least = 
 export function textOf(fields: Fields, name: string, where: Where): string {
   const value = fields[name];
   if (typeof value !== 'string') {
-    fail(where, `has no ${name}`);
+    fail(l10n.t('{0} has no `{1}`.', partOf(where), name));
   }
   return value;
 }
@@ -73,7 +86,12 @@ export function placeAt(fields: Fields, where: Where): Place {
     return { line };
   }
   if (typeof file !== 'string' || !isProgramFile(file)) {
-    fail(where, 'has no valid file: it is a path from the main file’s folder, with `/` between its parts');
+    fail(
+      l10n.t(
+        '{0} has no valid `file`: it is a path from the main file’s folder, with `/` between its parts.',
+        partOf(where),
+      ),
+    );
   }
   return { line, file };
 }
@@ -87,7 +105,9 @@ export function wordOf<T extends string>(
 ): T {
   const value = fields[name];
   if (typeof value !== 'string' || !Object.hasOwn(words, value)) {
-    fail(where, `has no known ${name}: there are ${Object.keys(words).join(', ')}`);
+    fail(
+      l10n.t('{0} has no known `{1}`: there are {2}.', partOf(where), name, Object.keys(words).join(', ')),
+    );
   }
   return value as T;
 }
