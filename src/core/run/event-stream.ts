@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { TraceEvent } from '../trace/events';
-import { parseEvent } from '../trace/parse';
+import { BatchReader } from './batch';
 import { OwnLines } from './own-lines';
 
 /** What became of a recorder's channel so far. */
@@ -28,18 +28,19 @@ export function readEvents(
 ): EventStream {
   const stream = { full: false, complete: false, forged: false };
   const lines = new OwnLines(token);
+  const batches = new BatchReader();
   let bytes = 0;
   channel.setEncoding('utf8');
   channel.on('data', (text: string) => {
     const own = lines.take(text);
-    stream.forged = lines.foreign > 0;
+    stream.forged ||= lines.foreign > 0;
     bytes += Buffer.byteLength(text) - lines.foreign;
     lines.foreign = 0;
     stream.full = bytes > nearlyAll * mostBytes;
     if (bytes > mostBytes) {
       return;
     }
-    const events = own.map(parseEvent).filter((event) => event !== undefined);
+    const events = own.flatMap((line) => batches.eventsOf(line));
     stream.complete ||= events.some(([tag]) => tag === 'exit');
     if (events.length > 0) {
       onEvents(events);

@@ -71,7 +71,7 @@ const shapes: Readonly<Record<TraceEvent[0], readonly Check[]>> = {
   exit: [span],
 };
 
-function isEvent(value: unknown): value is TraceEvent {
+export function isEvent(value: unknown): value is TraceEvent {
   if (!Array.isArray(value)) {
     return false;
   }

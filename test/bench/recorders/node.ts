@@ -63,7 +63,7 @@ function cost(way: Way, file: string, watching: string): Cost {
     recorded: ['--require', register],
     async_hooks: ['--require', watching],
   };
-  const env = configEnvironment({ clock: 'real', roots: [path.dirname(file)], traceBytes: 1e9 });
+  const env = configEnvironment({ clock: 'real', roots: [path.dirname(file)], traceBytes: 1e9, token: '' });
   const { stdout } = spawnSync(process.execPath, [...before[way], file], {
     env: { ...process.env, ...(way === 'recorded' ? env : {}) },
     stdio: ['ignore', 'pipe', 'inherit', openSync(devNull, 'w')],

@@ -7,12 +7,15 @@ export interface RecorderConfig {
   readonly roots: readonly string[];
   /** Events beyond this many bytes are not written. */
   readonly traceBytes: number;
+  /** What every line of the channel begins with. */
+  readonly token: string;
 }
 
 const names = {
   clock: 'ASYNC_TUTOR_CLOCK',
   roots: 'ASYNC_TUTOR_ROOTS',
   traceBytes: 'ASYNC_TUTOR_TRACE_BYTES',
+  token: 'ASYNC_TUTOR_TOKEN',
 } as const satisfies Record<keyof RecorderConfig, string>;
 
 /** The environment variables that `takeConfig` reads in the child. */
@@ -21,6 +24,7 @@ export function configEnvironment(config: RecorderConfig): Readonly<Record<strin
     [names.clock]: config.clock,
     [names.roots]: JSON.stringify(config.roots),
     [names.traceBytes]: String(config.traceBytes),
+    [names.token]: config.token,
   };
 }
 
@@ -29,13 +33,14 @@ export function takeConfig(environment: Record<string, string | undefined>): Rec
   const clock = environment[names.clock];
   const roots = environment[names.roots];
   const traceBytes = Number(environment[names.traceBytes]);
+  const token = environment[names.token] ?? '';
   for (const name of Object.values(names)) {
     Reflect.deleteProperty(environment, name);
   }
   if (roots === undefined || (clock !== 'real' && clock !== 'skip-idle' && clock !== 'virtual')) {
     return null;
   }
-  return { clock, roots: stringsOf(JSON.parse(roots)), traceBytes };
+  return { clock, roots: stringsOf(JSON.parse(roots)), traceBytes, token };
 }
 
 function stringsOf(value: unknown): readonly string[] {

@@ -1,5 +1,5 @@
 import { isAbsolute, relative, dirname, resolve } from 'node:path';
-import type { RecorderCommand } from '../command';
+import { channelToken, type RecorderCommand } from '../command';
 import type { RunRequest } from '../run';
 import { configEnvironment } from './config';
 
@@ -8,13 +8,16 @@ import { configEnvironment } from './config';
  * @param registerPath Absolute path of the built `recorder/node/register.js`.
  */
 export function nodeCommand(request: RunRequest, registerPath: string): RecorderCommand {
+  const token = channelToken();
   return {
     args: ['--require', registerPath, request.file, ...request.args],
     env: configEnvironment({
       clock: request.clock,
       roots: ownFolders(request),
       traceBytes: request.limits.traceBytes,
+      token,
     }),
+    token,
   };
 }
 

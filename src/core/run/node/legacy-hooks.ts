@@ -2,12 +2,11 @@ import fs from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
-import type { Site } from './instrument/site';
-import type { ThreadData } from './legacy-thread';
+import type { AddedSites, ThreadData } from './legacy-thread';
 import { declaredFormat, isTypeScript, typeScriptMeant, type OwnModules } from './modules';
 
 type Extension = (module: NodeJS.Module, filename: string) => void;
-type Compile = (this: NodeJS.Module, code: string, filename: string) => void;
+type Compile = (this: NodeJS.Module, code: string, filename: string, isModule?: boolean) => void;
 
 const extensions = Reflect.get(module, '_extensions') as Record<string, Extension>;
 const compile = Reflect.get(module.prototype, '_compile') as Compile;
@@ -20,7 +19,8 @@ export function hookModulesInThread(
   modules: OwnModules,
   program: string,
   thread: { readonly script: string; readonly roots: readonly string[] },
-): (site: number) => Site | undefined {
+  onSites: (...added: AddedSites) => void,
+): () => void {
   let port: MessagePort | null = null;
   const startThread = (): void => {
     port ??= registerThread(thread.script, thread.roots);
@@ -44,30 +44,49 @@ export function hookModulesInThread(
   if (declaredFormat(program) === 'module') {
     startThread();
   }
-  return receiver(() => port);
+  return () => {
+    fetchFrom(port, onSites);
+  };
 }
 
-/** Node reads `_extensions['.js']` and then, with what it found there, the file: between the two, reading is ours. */
+/**
+ * Node reads `_extensions['.js']` and then, with what it found there, the file: between the two, reading is ours. Of a
+ * script that a module imports Node has the source already: then what compiles it is handed ours, without a frame.
+ */
 function meetReads(modules: OwnModules, prepared: (path: string, source: string) => string): void {
   const load = extensions['.js'];
   const { readFileSync } = fs;
+  const ours = (path: string, source: string): string => {
+    fs.readFileSync = readFileSync;
+    return modules.pathOf(pathToFileURL(path).href) === null ? source : prepared(path, source);
+  };
+  const meeting = (...args: Parameters<typeof readFileSync>): unknown => {
+    const [path] = args;
+    const text = readFileSync(...args);
+    const isModule = typeof path === 'string' && !path.endsWith('package.json') && typeof text === 'string';
+    return isModule ? ours(path, text) : text;
+  };
   Object.defineProperty(extensions, '.js', {
     configurable: true,
     enumerable: true,
     set: () => undefined,
     get: () => {
-      Reflect.set(fs, 'readFileSync', (...args: Parameters<typeof readFileSync>) => {
-        const [path] = args;
-        const text = readFileSync(...args);
-        const isModule =
-          typeof path === 'string' && !path.endsWith('package.json') && typeof text === 'string';
-        if (!isModule) {
-          return text;
-        }
-        fs.readFileSync = readFileSync;
-        return modules.pathOf(pathToFileURL(path).href) === null ? text : prepared(path, text);
-      });
+      Reflect.set(fs, 'readFileSync', meeting);
       return load;
+    },
+  });
+  let current = compile;
+  Object.defineProperty(module.prototype, '_compile', {
+    configurable: true,
+    enumerable: true,
+    set: (value: Compile) => {
+      current = value;
+    },
+    get(this: NodeJS.Module) {
+      const { filename } = this;
+      return Reflect.get(fs, 'readFileSync') === meeting
+        ? current.bind(this, ours(filename, readFileSync(filename, 'utf8')), filename, false)
+        : current;
     },
   });
 }
@@ -99,20 +118,12 @@ function registerThread(script: string, roots: readonly string[]): MessagePort {
 }
 
 /** The thread tells of a module's sites before the module runs. */
-function receiver(port: () => MessagePort | null): (site: number) => Site | undefined {
-  const received = new Map<number, Site>();
-  return (wanted) => {
-    const from = port();
-    while (!received.has(wanted) && from !== null) {
-      const told = receiveMessageOnPort(from) as
-        { message: readonly (readonly [number, Site])[] } | undefined;
-      if (told === undefined) {
-        break;
-      }
-      for (const [number, site] of told.message) {
-        received.set(number, site);
-      }
+function fetchFrom(port: MessagePort | null, onSites: (...added: AddedSites) => void): void {
+  while (port !== null) {
+    const told = receiveMessageOnPort(port) as { message: AddedSites } | undefined;
+    if (told === undefined) {
+      return;
     }
-    return received.get(wanted);
-  };
+    onSites(...told.message);
+  }
 }

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { LoadHook, ResolveHook } from 'node:module';
 import type { MessagePort } from 'node:worker_threads';
+import { FIRST_THREAD_SITE, type Site } from './instrument/site';
 import { declaredFormat, isTypeScript, OwnModules, sourceText, typeScriptMeant } from './modules';
+
+/** What the hooks thread tells the recorder of a module: its path, the number of its first site, and the sites. */
+export type AddedSites = readonly [string, number, readonly Site[]];
 
 /** What the recorder hands to its hooks thread. */
 export interface ThreadData {
@@ -9,17 +13,14 @@ export interface ThreadData {
   readonly roots: readonly string[];
 }
 
-/** Sites of modules loaded by this thread are numbered from here, apart from those of the main thread. */
-const FIRST_SITE = 1 << 24;
-
 let modules: OwnModules | null = null;
 
 export function initialize({ port, roots }: ThreadData): void {
-  let next = FIRST_SITE;
+  let next = FIRST_THREAD_SITE;
   modules = new OwnModules(
     roots,
-    (sites) => {
-      port.postMessage(sites.map((site, index) => [next + index, site]));
+    (...[path, first, sites]) => {
+      port.postMessage([path, first, sites] satisfies AddedSites);
       next += sites.length;
     },
     () => next,

@@ -12,7 +12,7 @@ export class OwnModules {
 
   constructor(
     roots: readonly string[],
-    private readonly addSites: (sites: readonly Site[]) => void,
+    private readonly addSites: (path: string, first: number, sites: readonly Site[]) => void,
     private readonly nextSite: () => number,
   ) {
     this.#roots = roots.map((root) => withSeparator(realpathSync(root)));
@@ -33,8 +33,11 @@ export class OwnModules {
     if (!isOwn && !typeScript.test(path)) {
       return null;
     }
-    const transformed = transform({ path, source, format, firstSite: isOwn ? this.nextSite() : null });
-    this.addSites(transformed?.sites ?? []);
+    const firstSite = isOwn ? this.nextSite() : null;
+    const transformed = transform({ path, source, format, firstSite });
+    if (transformed !== null && firstSite !== null) {
+      this.addSites(path, firstSite, transformed.sites);
+    }
     return transformed;
   }
 

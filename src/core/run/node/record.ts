@@ -1,5 +1,5 @@
 import module from 'node:module';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { promiseHooks } from 'node:v8';
 import { runInThisContext } from 'node:vm';
@@ -7,13 +7,14 @@ import type { RecorderConfig } from './config';
 import { installClock } from './clocks';
 import { hookModules } from './hooks';
 import { hookModulesInThread } from './legacy-hooks';
-import { RUNTIME, type Site } from './instrument/site';
+import { RUNTIME } from './instrument/site';
 import { OwnModules } from './modules';
 import { Channel } from './runtime/channel';
 import { EventWriter } from './runtime/events';
 import { watchExit } from './runtime/exit';
 import { StandardStreams, watchMarks } from './runtime/output';
 import { Recorder } from './runtime/recorder';
+import { Sites } from './runtime/sites';
 import { showOwnSource } from './runtime/source-text';
 
 const EVENTS_DESCRIPTOR = 3;
@@ -21,16 +22,26 @@ const EVENTS_DESCRIPTOR = 3;
 /** Makes this process record the program it is about to run. */
 export function record(config: RecorderConfig, ownPath: string): void {
   const file = resolve(process.argv[1] ?? '');
-  const sites: Site[] = [];
-  let remoteSite: (site: number) => Site | undefined = () => undefined;
-  const channel = new Channel(EVENTS_DESCRIPTOR, config.traceBytes, performance.now.bind(performance));
+  const realNow = performance.now.bind(performance);
+  const channel = new Channel(EVENTS_DESCRIPTOR, config.traceBytes, config.token, realNow);
   const streams = new StandardStreams();
   const installed = installClock(config.clock, () => streams.used);
-  const recorder = new Recorder(
-    installed.clock,
-    new EventWriter(channel),
-    (site) => sites[site] ?? remoteSite(site) ?? { line: 1, text: 'unknown' },
-    { file, name: basename(file), clock: config.clock },
+  const recorder = new Recorder(installed.clock, new EventWriter(channel), (site) => sites.of(site), {
+    file,
+    name: basename(file),
+    clock: config.clock,
+  });
+  let fetchSites = (): void => undefined;
+  const program = modulePath(file);
+  const sites = new Sites(
+    program,
+    dirname(program),
+    (number, path) => {
+      recorder.loaded(number, path);
+    },
+    () => {
+      fetchSites();
+    },
   );
   installed.onTimer = (due) => {
     recorder.timerFires(due);
@@ -52,19 +63,33 @@ export function record(config: RecorderConfig, ownPath: string): void {
   );
   const modules = new OwnModules(
     config.roots,
-    (added) => sites.push(...added),
-    () => sites.length,
+    (...added) => {
+      sites.add(...added);
+    },
+    () => sites.count,
   );
   if ('registerHooks' in module) {
     hookModules(modules, file);
   } else {
-    remoteSite = hookModulesInThread(modules, file, { script: ownPath, roots: config.roots });
+    const thread = { script: ownPath, roots: config.roots };
+    fetchSites = hookModulesInThread(modules, file, thread, (...added) => {
+      sites.add(...added);
+    });
   }
   watchPromises(recorder);
   recorder.started.watch();
   showOwnSource();
   exposeRuntime(recorder);
   hideTraces(ownPath);
+}
+
+/** The module that Node runs for a path: the extension may be missing, and links are followed. */
+function modulePath(path: string): string {
+  try {
+    return require.resolve(path);
+  } catch {
+    return path;
+  }
 }
 
 function watchPromises(recorder: Recorder): void {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Language } from '../../../../src/core/language';
 import type { RunLimits } from '../../../../src/core/run/run';
+import type { LaneKind } from '../../../../src/core/trace/events';
 import type { ExitReason } from '../../../../src/core/trace/trace';
 import { unleash } from './hostile';
 
@@ -49,12 +50,15 @@ const programs: Readonly<Record<string, Hostile>> = {
     reason: 'failed',
     problem: /^The program ended with exit code 3\.$/,
   },
-  false_events: {
-    what: "writes to the recorder's channel",
-    reason: 'completed',
-    problem: null,
-  },
 };
+
+/** A recorder that marks its lines knows those of others, and says so. */
+const toldOfForgery: Readonly<Record<Language, RegExp>> = {
+  python: /^/,
+  typescript: /left out of the trace/,
+};
+/** The threads that it writes from. */
+const lanesBesides: Readonly<Record<Language, readonly LaneKind[]>> = { python: [], typescript: ['thread'] };
 
 const languages = ['python', 'typescript'] as const satisfies readonly Language[];
 
@@ -79,6 +83,15 @@ for (const language of languages) {
         assert.deepEqual(alive, []);
       });
     }
+
+    it("that writes to the recorder's channel changes nothing of its trace, and is told so", async () => {
+      const { end, output, trace } = await unleash(language, 'false_events');
+      assert.deepEqual([end.exit.reason, output, end.traceCut], ['completed', 'done\n', false]);
+      assert.doesNotMatch(JSON.stringify(trace), /forged/);
+      const [program, ...others] = trace.lanes;
+      assert.deepEqual([program?.outcome, others.map(({ kind }) => kind)], ['done', lanesBesides[language]]);
+      assert.match(end.problem ?? '', toldOfForgery[language]);
+    });
 
     it('that does more than the trace may hold runs on, and its trace says no more than it knows', async () => {
       const { end, output, trace } = await unleash(language, 'endless_events', { traceBytes: 200_000 });

@@ -77,6 +77,20 @@ console.log(String(cook), Kitchen.toString(), \`\${Kitchen.close}\`, (() => 1).t
 try { Function.prototype.toString.call({}); } catch (error) { console.log(error.name, error.message); }
 Promise.resolve(function () { return 'x'; }).then((f) => { console.log(f.toString(), f()); });
 `,
+  'files.mjs': `import { brew } from './parts/tea.mjs';
+import { pour } from './parts/cups/cup.cjs';
+await brew();
+await pour();
+`,
+  'parts/tea.mjs': `export async function brew() {
+  await null;
+}
+`,
+  'parts/cups/cup.cjs': `exports.pour = async function () {
+  setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20), 5);
+  await new Promise((resolve) => setTimeout(resolve, 40));
+};
+`,
   'flood.js': "for (;;) console.log('x'.repeat(10000));\n",
   'flood-of-errors.js':
     "(async () => { for (;;) { process.stderr.write('e'.repeat(3000)); await null; } })();\n",
@@ -119,6 +133,39 @@ for (const node of nodes) {
       assert.deepEqual(runs, [['run', 10, callbacks, 2]]);
       assert.deepEqual(reader.story(callbacks).at(-1), 'end done');
       assert.deepEqual(reader.life(reader.lane('callbacks.mjs')), [0, 100]);
+    });
+
+    it('in which file a line is', async () => {
+      const { recorded } = await assertSame(at('files.mjs'), { node });
+      const reader = new Reader(recorded.events);
+      const files = new Map(reader.all('file').map(([, , number, path]) => [number, path]));
+      assert.deepEqual([...files.values()].sort(), ['parts/cups/cup.cjs', 'parts/tea.mjs']);
+      const fileOf = (number: number | undefined): string | undefined =>
+        number === undefined ? 'files.mjs' : files.get(number);
+      assert.deepEqual(
+        reader.all('lane').map(([, , , , name, , line, file]) => [name, line, fileOf(file)]),
+        [
+          ['files.mjs', 1, 'files.mjs'],
+          ['brew', 1, 'parts/tea.mjs'],
+          ['pour', 1, 'parts/cups/cup.cjs'],
+          ['callbacks', null, 'files.mjs'],
+        ],
+      );
+      assert.deepEqual(
+        reader.all('block').map(([, , , line, , , file]) => [line, fileOf(file)]),
+        [[2, 'parts/cups/cup.cjs']],
+      );
+      assert.deepEqual(
+        reader
+          .all('wait')
+          .flatMap(([, , lane, line, , , file]) =>
+            lane === 1 && line !== null ? [[line, fileOf(file)]] : [],
+          ),
+        [
+          [3, 'files.mjs'],
+          [4, 'files.mjs'],
+        ],
+      );
     });
 
     it('whose exception nobody asked for', async () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { BatchReader } from '../../../../src/core/run/batch';
 import { nodeCommand } from '../../../../src/core/run/node';
 import type { TraceEvent } from '../../../../src/core/trace/events';
 import type { Clock } from '../../../../src/core/trace/trace';
@@ -103,7 +104,7 @@ export async function runRecorded(file: string, options: RunOptions = {}): Promi
   options.onChannel?.(channel);
   const lines = channel.destroyed ? Promise.resolve('') : text(channel);
   const outcome = await finished(child);
-  return { ...outcome, events: eventsOf(await lines) };
+  return { ...outcome, events: eventsOf(await lines, command.token ?? '') };
 }
 
 /** Runs `files` plain and recorded on one Node, and says when they do not do the same. */
@@ -128,11 +129,15 @@ function withoutMapTraces(stderr: string): string {
     .replace(/^ *\^+$/gm, '^');
 }
 
-function eventsOf(lines: string): readonly TraceEvent[] {
+function eventsOf(lines: string, token: string): readonly TraceEvent[] {
+  const batches = new BatchReader();
   return lines
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as TraceEvent);
+    .flatMap((line) => {
+      assert.ok(line.startsWith(token), line);
+      return batches.eventsOf(line.slice(token.length));
+    });
 }
 
 async function finished(child: {

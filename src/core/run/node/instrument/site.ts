@@ -5,14 +5,18 @@ export interface Site {
   readonly text: string;
 }
 
+/** The sites of modules that a thread has loaded are numbered from here on, apart from those of the main thread. */
+export const FIRST_THREAD_SITE = 1 << 24;
+
 /** The recorder as instrumented code sees it: a global binding that reflection on `globalThis` does not show. */
 export const RUNTIME = '__asyncTutor';
 
 /**
  * What stands before and after all that is inserted: white space that nobody writes, by which the source that a
- * function shows of itself is freed of it.
+ * function shows of itself is freed of it. It ends in white space of ASCII: Node's search for what a CommonJS module
+ * exports knows no other, and finds no `exports` right behind it.
  */
-export const INSERTED = { begin: '\u205f\u200a', end: '\u200a\u205f' } as const;
+export const INSERTED = { begin: '\u205f\u200a', end: '\u200a\u205f ' } as const;
 
 /** The constant that says inside a callback whether it has the loop for itself. */
 export const TURN = '__asyncTutorTurn';

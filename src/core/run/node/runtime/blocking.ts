@@ -1,6 +1,6 @@
-import type { Site } from '../instrument/site';
 import type { RunClock } from '../clocks/clock';
 import type { EventWriter } from './events';
+import type { KnownSite } from './sites';
 import type { Turns } from './turns';
 
 const BLOCK_TOLD_FROM_MS = 5;
@@ -13,7 +13,7 @@ export class Blocking {
     private readonly clock: RunClock,
     private readonly events: EventWriter,
     private readonly turns: Turns,
-    private readonly siteOf: (site: number) => Site,
+    private readonly siteOf: (site: number) => KnownSite,
   ) {}
 
   /** The call is about to be made. */
@@ -26,8 +26,8 @@ export class Blocking {
   end<Value>(site: number, since: number, value: Value): Value {
     const now = this.clock.now();
     if (now - since >= BLOCK_TOLD_FROM_MS && this.#blockedUntil <= since) {
-      const { line, text } = this.siteOf(site);
-      this.events.block(now, this.turns.running()?.id ?? null, line, text, now - since);
+      const place = this.siteOf(site);
+      this.events.block(now, this.turns.running()?.id ?? null, place, place.text, now - since);
       this.#blockedUntil = now;
     }
     return value;

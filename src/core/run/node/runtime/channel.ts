@@ -1,11 +1,10 @@
 import { writeSync } from 'node:fs';
-import { Lines } from './lines';
+import { Batch } from './batch';
 import { quietTimer } from './timers';
 
 const FLUSH_AFTER_MS = 25;
-/** Asking for the time costs as much as writing a line. */
-const CLOCK_EVERY_LINES = 16;
-const FLUSH_AT_BYTES = 65_536;
+/** Asking for the time costs as much as writing an event. */
+const CLOCK_EVERY_EVENTS = 16;
 /** The run's clock may put another one in its place. */
 const { wait } = Atomics;
 /** How long a reader that does not read may hold the program up. */
@@ -16,9 +15,9 @@ const PATIENCE_MS = 2000;
  * stay alive or to fail. Once the reader is gone or the limit is reached, nothing more is written.
  */
 export class Channel {
-  /** The line that is being put together, and those before it that wait to be sent. */
-  readonly lines = new Lines(FLUSH_AT_BYTES);
-  /** Adds what was held back to `lines`, which are about to be sent. */
+  /** The events that wait to be sent. */
+  readonly batch = new Batch();
+  /** Adds what was held back to the batch, which is about to be sent. */
   beforeFlush: () => void = () => undefined;
   #bufferedSince = 0;
   #count = 0;
@@ -28,6 +27,8 @@ export class Channel {
   constructor(
     private readonly descriptor: number,
     mostBytes: number,
+    /** What every line begins with: nobody else knows it, so that nobody else can write one. */
+    private readonly token: string,
     /** Milliseconds that never go back, real whatever the run's clock. */
     private readonly now: () => number,
   ) {
@@ -37,36 +38,33 @@ export class Channel {
   /** Takes one line of any length, without its newline. */
   write(line: string): void {
     this.flush();
-    this.#put(Buffer.from(`${line}\n`));
+    this.#put(line);
   }
 
-  /** The line in `lines` is complete, but for its newline. */
-  endLine(): void {
-    const { lines } = this;
-    lines.newline();
+  /** An event has been put into the batch. */
+  written(): void {
     this.flushSoon();
     this.#count++;
-    const looksAtClock = this.#count % CLOCK_EVERY_LINES === 0;
+    const looksAtClock = this.#count % CLOCK_EVERY_EVENTS === 0;
     const isOld = looksAtClock && this.now() - this.#bufferedSince >= FLUSH_AFTER_MS;
-    if (isOld || lines.length >= FLUSH_AT_BYTES) {
+    if (isOld || this.batch.isFull) {
       this.flush();
     }
   }
 
   flush(): void {
-    const { lines } = this;
     this.beforeFlush();
-    if (lines.length > 0) {
-      this.#put(lines.bytes);
-      lines.clear();
+    if (!this.batch.isEmpty) {
+      this.#put(this.batch.take());
     }
     this.#bufferedSince = this.now();
   }
 
-  #put(bytes: Buffer): void {
+  #put(line: string): void {
     if (this.#bytesLeft < 0) {
       return;
     }
+    const bytes = Buffer.from(`${this.token}${line}\n`);
     const fits = bytes.length <= this.#bytesLeft;
     const left = fits ? this.#bytesLeft - bytes.length : -1;
     const sent = this.#send(fits ? bytes : upTo(bytes, this.#bytesLeft));

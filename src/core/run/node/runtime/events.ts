@@ -1,9 +1,13 @@
+import type { packed } from '../../batch';
 import type { LaneKind } from '../../../trace/events';
 import type { Clock, Outcome } from '../../../trace/trace';
 import type { Channel } from './channel';
+import { nowhere, type Place } from './sites';
 
-/** A line that names more lanes is put together in another way. */
+/** A wait for more lanes is written in another way. */
 const MANY_LANES = 100;
+/** A longer sleep, in milliseconds, is written in another way: its microseconds are no word of 32 bits. */
+const LONG_SLEEP_MS = 2 ** 20;
 
 /** A wait that is over sooner, while nothing else happens, is none that anybody could see. */
 const WAIT_TOLD_FROM_MS = 0.05;
@@ -11,15 +15,15 @@ const WAIT_TOLD_FROM_MS = 0.05;
 interface Wait {
   time: number;
   id: number;
-  line: number | null;
+  place: Place;
   on: string;
   lanes: readonly number[];
 }
 
-/** Writes events as the lines of the recorder's channel. */
+/** Writes events to the recorder's channel. */
 export class EventWriter {
   /** The latest wait, as long as it is not told; `id` is 0 when there is none. */
-  readonly #latest: Wait = { time: 0, id: 0, line: null, on: '', lanes: [] };
+  readonly #latest: Wait = { time: 0, id: 0, place: nowhere, on: '', lanes: [] };
 
   constructor(private readonly channel: Channel) {
     channel.beforeFlush = () => {
@@ -31,65 +35,62 @@ export class EventWriter {
     this.#write('start', time, { language: 'typescript', file, clock, pid: process.pid });
   }
 
+  /** A file other than the program's has got a number. */
+  file(time: number, number: number, path: string): void {
+    this.#write('file', time, number, path);
+  }
+
   loop(time: number, edge: 'begin' | 'end'): void {
     this.#write('loop', time, edge);
   }
 
-  lane(
-    time: number,
-    id: number,
-    parent: number | null,
-    name: string,
-    kind: LaneKind,
-    line: number | null,
-  ): void {
-    const { lines } = this.channel;
-    this.#begin('["lane",', time, id);
-    lines.comma();
-    lines.integerOrNull(parent);
-    lines.comma();
-    lines.quoted(name);
-    lines.comma();
-    lines.quoted(kind);
-    lines.comma();
-    lines.integerOrNull(line);
-    this.#end();
+  lane(time: number, id: number, parent: number | null, name: string, kind: LaneKind, place: Place): void {
+    const { batch } = this.channel;
+    this.#begin('lane', time);
+    batch.number(id);
+    batch.number(parent ?? 0);
+    batch.text(name);
+    batch.text(kind);
+    this.#place(place);
+    this.channel.written();
   }
 
-  /** @param before The line at which the lane ran last, undefined when it has not run. */
-  run(time: number, id: number, line: number | null, before?: number | null): void {
-    const { id: waiting, time: since } = this.#latest;
-    if (waiting === id && line === before && time - since < WAIT_TOLD_FROM_MS) {
-      this.#latest.id = 0;
+  /** @param before Where the lane ran last, null when it has not run. */
+  run(time: number, id: number, place: Place, before: Place | null): void {
+    const latest = this.#latest;
+    const goesOn = latest.id === id && place.line === before?.line && place.file === before.file;
+    if (goesOn && time - latest.time < WAIT_TOLD_FROM_MS) {
+      latest.id = 0;
       return;
     }
-    this.#begin('["run",', time, id);
-    this.channel.lines.comma();
-    this.channel.lines.integerOrNull(line);
-    this.#end();
+    this.#begin('run', time);
+    this.channel.batch.number(id);
+    this.#place(place);
+    this.channel.written();
   }
 
-  wait(time: number, id: number, line: number | null, on: string, lanes: readonly number[]): void {
+  wait(time: number, id: number, place: Place, on: string, lanes: readonly number[]): void {
     this.#tellWait();
     const latest = this.#latest;
     latest.time = time;
     latest.id = id;
-    latest.line = line;
+    latest.place = place;
     latest.on = on;
     latest.lanes = lanes;
     this.channel.flushSoon();
   }
 
   wake(time: number, id: number): void {
-    this.#begin('["wake",', time, id);
-    this.#end();
+    this.#begin('wake', time);
+    this.channel.batch.number(id);
+    this.channel.written();
   }
 
   nest(time: number, inner: number, outer: number): void {
-    this.#begin('["nest",', time, inner);
-    this.channel.lines.comma();
-    this.channel.lines.integer(outer);
-    this.#end();
+    this.#begin('nest', time);
+    this.channel.batch.number(inner);
+    this.channel.batch.number(outer);
+    this.channel.written();
   }
 
   end(time: number, id: number, outcome: Outcome, error: string | null): void {
@@ -97,25 +98,24 @@ export class EventWriter {
       this.#write('end', time, id, outcome, error);
       return;
     }
-    this.#begin('["end",', time, id);
-    this.channel.lines.comma();
-    this.channel.lines.quoted(outcome);
-    this.channel.lines.ascii(',null');
-    this.#end();
+    this.#begin('end', time);
+    this.channel.batch.number(id);
+    this.channel.batch.text(outcome);
+    this.channel.written();
   }
 
-  block(time: number, id: number | null, line: number, on: string, duration: number): void {
-    this.#write('block', time, id, line, on, rounded(duration));
+  block(time: number, id: number | null, { line, file }: Place, on: string, duration: number): void {
+    this.#write('block', time, id, line, on, rounded(duration), ...(file === 0 ? [] : [file]));
   }
 
   idle(time: number, duration: number): void {
-    this.#tellWait();
-    const { lines } = this.channel;
-    lines.ascii('["idle",');
-    lines.milliseconds(time);
-    lines.comma();
-    lines.milliseconds(duration);
-    this.#end();
+    if (duration >= LONG_SLEEP_MS) {
+      this.#write('idle', time, rounded(duration));
+      return;
+    }
+    this.#begin('idle', time);
+    this.channel.batch.number(Math.round(duration * 1000));
+    this.channel.written();
   }
 
   out(time: number, id: number | null, stream: 'stdout' | 'stderr', text: string): void {
@@ -143,44 +143,43 @@ export class EventWriter {
   }
 
   #tellWait(): void {
-    const { time, id, line, on, lanes } = this.#latest;
+    const { time, id, place, on, lanes } = this.#latest;
     if (id === 0) {
       return;
     }
     this.#latest.id = 0;
     if (lanes.length > MANY_LANES) {
-      this.#write('wait', time, id, line, on, lanes);
+      const { line, file } = place;
+      this.#write('wait', time, id, line, on, lanes, ...(file === 0 ? [] : [file]));
       return;
     }
-    const { lines } = this.channel;
-    this.#begin('["wait",', time, id);
-    lines.comma();
-    lines.integerOrNull(line);
-    lines.comma();
-    lines.quoted(on);
-    lines.ascii(',[');
-    for (let index = 0; index < lanes.length; index++) {
-      if (index > 0) {
-        lines.comma();
-      }
-      lines.integer(lanes[index] ?? 0);
+    const { batch } = this.channel;
+    this.#begin('wait', time);
+    batch.number(id);
+    batch.number(place.line ?? 0);
+    batch.text(on);
+    batch.number(lanes.length);
+    for (const lane of lanes) {
+      batch.number(lane);
     }
-    lines.ascii(']');
-    this.#end();
+    batch.number(place.file);
+    this.channel.written();
   }
 
-  #begin(tag: string, time: number, id: number): void {
-    this.#tellWait();
-    const { lines } = this.channel;
-    lines.ascii(tag);
-    lines.time(time);
-    lines.comma();
-    lines.integer(id);
+  #begin(tag: keyof typeof packed, time: number): void {
+    if (this.#latest.id !== 0) {
+      this.#tellWait();
+    }
+    const { channel } = this;
+    if (!channel.batch.reaches(time)) {
+      channel.flush();
+    }
+    channel.batch.begin(tag, time);
   }
 
-  #end(): void {
-    this.channel.lines.ascii(']');
-    this.channel.endLine();
+  #place({ line, file }: Place): void {
+    this.channel.batch.number(line ?? 0);
+    this.channel.batch.number(file);
   }
 
   #write(tag: string, time: number, ...rest: readonly unknown[]): void {

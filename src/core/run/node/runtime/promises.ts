@@ -2,33 +2,84 @@ import { types } from 'node:util';
 import type { Lane } from './lane';
 import { stickyNotes } from './note';
 
-/** What is known of a promise. */
-interface Known {
-  /** The call whose promise this is. */
-  readonly lane: Lane | null;
-  /** The lane that waits for it, and those that do besides. */
-  waiter: Lane | null;
-  others: Lane[] | null;
-  /** For a promise made by `Promise.all` and its kin. */
-  readonly members: readonly Known[];
-  /** For a promise made by `then` and its kin of another, until it settles. */
-  source: Known | null;
-  groups: Known[] | null;
-  /** When the member that settled last could be taken, for such a promise. */
-  memberWoken: number | null;
-  /** Once a lane has awaited it, another await of it is no direct call. */
-  wasAwaited: boolean;
-}
-
-export interface Awaited {
-  /** The lanes behind the promise: its own call, or those of the members of a group. */
-  readonly lanes: readonly number[];
-  /** The call that this very await made, if it awaits the call itself. */
-  readonly direct: Lane | null;
-}
-
 const nobody: readonly never[] = [];
-const nothing: Awaited = { lanes: nobody, direct: null };
+
+/** What is known of a promise. */
+class Known {
+  /** The lane that waits for it, and those that do besides. */
+  #waiter: Lane | null = null;
+  #others: Lane[] | null = null;
+  /** Those made by `Promise.all` and its kin of which it is a member. */
+  #groups: Known[] | null = null;
+  /** When the member that settled last could be taken, for one of those. */
+  #memberWoken: number | null = null;
+  /** Once a lane has awaited it, another await of it is no direct call. */
+  #wasAwaited = false;
+
+  constructor(
+    /** The call whose promise this is. */
+    readonly lane: Lane | null,
+    /** For a promise made by `Promise.all` and its kin. */
+    private readonly members: readonly Known[] = nobody,
+    /** For a promise made by `then` and its kin of another, until it settles. */
+    private source: Known | null = null,
+  ) {
+    for (const member of members) {
+      (member.#groups ??= []).push(this);
+    }
+  }
+
+  /** The call behind it, when `lane` has made that since there were `before` lanes, and is the first to await it. */
+  callOf(lane: Lane, before: number): Lane | null {
+    const called = this.lane;
+    return called !== null && called.id > before && called.parent === lane && !this.#wasAwaited
+      ? called
+      : null;
+  }
+
+  /** `lane` waits for it from now on. */
+  await(lane: Lane): void {
+    this.#wasAwaited = true;
+    if (this.#waiter === null) {
+      this.#waiter = lane;
+    } else {
+      (this.#others ??= []).push(lane);
+    }
+    lane.awaited = this;
+  }
+
+  /** The lanes behind it: its own call, or those of the members of a group. */
+  lanes(): readonly number[] {
+    if (this.lane !== null) {
+      return [this.lane.id];
+    }
+    return this.source?.lanes() ?? this.members.flatMap((member) => member.lanes());
+  }
+
+  /** It has just settled: wakes who waited for it, at the time `woken` gives. */
+  settle(woken: () => number): void {
+    if (this.#waiter !== null || this.#groups !== null) {
+      const time = this.#memberWoken ?? woken();
+      this.#wake(this.#waiter, time);
+      for (const lane of this.#others ?? nobody) {
+        this.#wake(lane, time);
+      }
+      for (const group of this.#groups ?? nobody) {
+        group.#memberWoken = time;
+      }
+      this.#waiter = null;
+      this.#others = null;
+      this.#groups = null;
+    }
+    this.source = null;
+  }
+
+  #wake(lane: Lane | null, time: number): void {
+    if (lane?.awaited === this) {
+      lane.woken ??= time;
+    }
+  }
+}
 
 /** Ties promises to the calls that made them and to the lanes that wait for them. */
 export class PromiseTable {
@@ -36,46 +87,26 @@ export class PromiseTable {
 
   /** `promise` is that of the call `lane`. */
   own(promise: object, lane: Lane): void {
-    this.#known.stick(promise, newKnown(lane));
+    this.#known.stick(promise, new Known(lane));
   }
 
-  /** `lane` waits for `value` from now on, having made the lanes after `before` on the way. */
-  await(lane: Lane, before: number, value: unknown): Awaited {
-    if (!types.isPromise(value)) {
-      return nothing;
-    }
-    const known = this.#of(value);
-    const called = known.lane;
-    const isDirect = called !== null && called.id > before && called.parent === lane && !known.wasAwaited;
-    known.wasAwaited = true;
-    if (known.waiter === null) {
-      known.waiter = lane;
-    } else {
-      (known.others ??= []).push(lane);
-    }
-    lane.awaited = known;
-    return { lanes: lanesBehind(known), direct: isDirect ? called : null };
+  /** What is known of a value that is about to be awaited; null for what is no promise. */
+  of(value: unknown): Known | null {
+    return types.isPromise(value) ? this.#of(value) : null;
   }
 
   group(promise: unknown, members: readonly unknown[]): void {
-    if (!types.isPromise(promise)) {
-      return;
+    if (types.isPromise(promise)) {
+      const known = members.filter(types.isPromise).map((member) => this.#of(member));
+      this.#known.stick(promise, new Known(null, known));
     }
-    const known = newKnown(
-      null,
-      members.filter(types.isPromise).map((member) => this.#of(member)),
-    );
-    for (const member of known.members) {
-      (member.groups ??= []).push(known);
-    }
-    this.#known.stick(promise, known);
   }
 
   /** `promise` is what `then` or its kin made of `source`. */
   derive(promise: object, source: object): void {
     const known = this.#known.on(source);
     if (known !== undefined) {
-      this.#known.stick(promise, newKnown(null, nobody, known));
+      this.#known.stick(promise, new Known(null, nobody, known));
     }
   }
 
@@ -93,18 +124,7 @@ export class PromiseTable {
     if (known === undefined) {
       return null;
     }
-    const time = known.memberWoken ?? woken();
-    wake(known.waiter, known, time);
-    for (const lane of known.others ?? nobody) {
-      wake(lane, known, time);
-    }
-    for (const group of known.groups ?? nobody) {
-      group.memberWoken = time;
-    }
-    known.waiter = null;
-    known.others = null;
-    known.groups = null;
-    known.source = null;
+    known.settle(woken);
     return known.lane;
   }
 
@@ -113,34 +133,8 @@ export class PromiseTable {
     if (known !== undefined) {
       return known;
     }
-    const added = newKnown(null);
+    const added = new Known(null);
     this.#known.stick(promise, added);
     return added;
   }
-}
-
-function newKnown(lane: Lane | null, members: readonly Known[] = nobody, source: Known | null = null): Known {
-  return {
-    lane,
-    waiter: null,
-    others: null,
-    members,
-    source,
-    groups: null,
-    memberWoken: null,
-    wasAwaited: false,
-  };
-}
-
-function wake(lane: Lane | null, known: Known, time: number): void {
-  if (lane?.awaited === known) {
-    lane.woken ??= time;
-  }
-}
-
-function lanesBehind({ lane, members, source }: Known): readonly number[] {
-  if (lane !== null) {
-    return [lane.id];
-  }
-  return source === null ? members.flatMap(lanesBehind) : lanesBehind(source);
 }

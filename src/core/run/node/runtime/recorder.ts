@@ -1,6 +1,5 @@
 import { types } from 'node:util';
 import type { Clock } from '../../../trace/trace';
-import type { Site } from '../instrument/site';
 import type { RunClock } from '../clocks/clock';
 import { Blocking } from './blocking';
 import { errorText, onRejection } from './errors';
@@ -10,8 +9,11 @@ import { Groups } from './groups';
 import { watchIterable } from './iterate';
 import { newLane, type Lane } from './lane';
 import { PromiseTable } from './promises';
+import { nowhere, type KnownSite } from './sites';
 import { Started } from './started';
-import { Turns } from './turns';
+import { START, Turns } from './turns';
+
+const nobody: readonly never[] = [];
 
 export interface Program {
   readonly file: string;
@@ -36,13 +38,15 @@ export class Recorder {
   readonly #promises = new PromiseTable();
   readonly #unhandled = new Set<Lane>();
   #hasBegun = false;
+  readonly #files: (readonly [number, string])[] = [];
+  readonly #wokenNow = (): number => this.turns.wokenNow();
   /** How many calls are over, but for the promise that they returned. */
   #tails = 0;
 
   constructor(
     private readonly clock: RunClock,
     private readonly events: EventWriter,
-    private readonly siteOf: (site: number) => Site,
+    private readonly siteOf: (site: number) => KnownSite,
     private readonly about: Program,
   ) {
     this.turns = new Turns(clock, events, siteOf);
@@ -54,6 +58,15 @@ export class Recorder {
     );
   }
 
+  /** A module other than the program's first has been loaded, whose lines are told with this number. */
+  loaded(number: number, path: string): void {
+    if (this.#hasBegun) {
+      this.events.file(this.clock.now(), number, path);
+    } else {
+      this.#files.push([number, path]);
+    }
+  }
+
   /** A module of the program begins. */
   begin(): void {
     if (!this.#hasBegun) {
@@ -61,7 +74,10 @@ export class Recorder {
       this.clock.start();
       this.events.start(0, this.about.file, this.about.clock);
       this.events.loop(0, 'begin');
-      this.events.lane(0, this.program.id, null, this.about.name, 'program', 1);
+      this.events.lane(0, this.program.id, null, this.about.name, 'program', START);
+      for (const [number, path] of this.#files) {
+        this.events.file(0, number, path);
+      }
     }
     this.turns.runProgram();
   }
@@ -80,9 +96,9 @@ export class Recorder {
     const now = this.clock.now();
     const parent = this.turns.running();
     const lane = newLane(++this.lanes, parent);
-    const { line, text } = this.siteOf(site);
-    this.events.lane(now, lane.id, parent?.id ?? null, text, 'call', line);
-    this.turns.take(lane, now, line);
+    const place = this.siteOf(site);
+    this.events.lane(now, lane.id, parent === null ? null : parent.id, place.text, 'call', place);
+    this.turns.take(lane, now, place);
     return lane;
   }
 
@@ -107,7 +123,7 @@ export class Recorder {
 
   resume<Value>(lane: Lane, site: number, value: Value): Value {
     if (lane.suspended !== null) {
-      this.turns.resume(lane, this.siteOf(site).line);
+      this.turns.resume(lane, this.siteOf(site));
     }
     return value;
   }
@@ -115,13 +131,13 @@ export class Recorder {
   /** A `catch` or `finally` runs, which may be the first to notice that the lane goes on. */
   again(lane: Lane): void {
     if (lane.suspended !== null) {
-      this.turns.resume(lane, null);
+      this.turns.resume(lane, nowhere);
     }
   }
 
   /** `return` gives this value. */
   give<Value>(lane: Lane, site: number, before: number, value: Value): Value {
-    lane.given = { value, site, before };
+    lane.given = typeof value === 'object' && value !== null ? { value, site, before } : null;
     return value;
   }
 
@@ -176,7 +192,7 @@ export class Recorder {
   }
 
   promiseSettled(promise: object): void {
-    const lane = this.#promises.settle(promise, () => this.turns.wokenNow());
+    const lane = this.#promises.settle(promise, this.#wokenNow);
     if (lane?.isTail === true) {
       this.#tails--;
       this.#end(lane, this.clock.now());
@@ -220,14 +236,21 @@ export class Recorder {
 
   #wait(lane: Lane, site: number, before: number, value: unknown): void {
     const now = this.clock.now();
-    const { line, text } = this.siteOf(site);
+    const place = this.siteOf(site);
     this.turns.leaveAbove(lane, now);
-    const { lanes, direct } = this.#promises.await(lane, before, value);
-    if (direct !== null) {
-      this.events.nest(now, direct.id, lane.id);
+    lane.woken = null;
+    if (isPlain(value)) {
+      lane.woken = now;
+      this.events.wait(now, lane.id, place, place.text, nobody);
+      return;
     }
-    this.events.wait(now, lane.id, line, text, lanes);
-    lane.woken = isPlain(value) ? now : null;
+    const promise = this.#promises.of(value);
+    const called = promise === null ? null : promise.callOf(lane, before);
+    if (called !== null) {
+      this.events.nest(now, called.id, lane.id);
+    }
+    this.events.wait(now, lane.id, place, place.text, promise === null ? nobody : promise.lanes());
+    promise?.await(lane);
   }
 
   #end(lane: Lane, now: number): void {

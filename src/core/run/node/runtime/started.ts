@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { RunClock } from '../clocks/clock';
 import { errorText } from './errors';
 import type { EventWriter } from './events';
+import { nowhere } from './sites';
 
 const LONGEST = 40;
 
@@ -52,8 +53,8 @@ export class Started {
     }
     const { id, parent } = lane;
     const now = this.clock.now();
-    this.events.lane(now, id, parent, name, 'thread', null);
-    this.events.run(now, id, null);
+    this.events.lane(now, id, parent, name, 'thread', nowhere);
+    this.events.run(now, id, nowhere, null);
     let error: string | null = null;
     let isOver = false;
     const end = (outcome: 'done' | 'failed' | 'cancelled', text: string | null): void => {

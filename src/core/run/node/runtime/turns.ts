@@ -1,12 +1,16 @@
 import type { RunClock } from '../clocks/clock';
-import type { Site } from '../instrument/site';
 import type { EventWriter } from './events';
 import { newLane, type Lane } from './lane';
+import { nowhere, type Place } from './sites';
 
 /** Ready for less than this is not told. */
 const READY_TOLD_FROM_MS = 0.1;
 /** A run of a plain callback shorter than this, in which nothing happened, is not told. */
 const CALLBACK_TOLD_FROM_MS = 0.5;
+
+/** Where the program's lane first runs. */
+export const START: Place = { line: 1, file: 0 };
+const nobody: readonly never[] = [];
 
 const settled = Promise.resolve();
 const then = settled.then.bind(settled);
@@ -20,18 +24,24 @@ export class Turns {
   /** How many lanes stand at an `await`. */
   waiting = 0;
   #current: Lane | null = null;
-  /** When a callback began that has not shown itself yet, and at which line. */
+  /** When a callback began that has not shown itself yet, and where. */
   #unseenSince: number | null = null;
-  #unseenLine: number | null = null;
+  #unseenPlace = nowhere;
   /** When the timer could have been called whose callback runs now. */
   #due: number | null = null;
   /** When the loop last woke. */
   #awake = 0;
+  readonly #leave = (): void => {
+    this.#due = null;
+    if (this.#current !== null) {
+      this.leaveAbove(null, this.clock.now());
+    }
+  };
 
   constructor(
     private readonly clock: RunClock,
     private readonly events: EventWriter,
-    private readonly siteOf: (site: number) => Site,
+    private readonly placeOf: (site: number) => Place,
   ) {}
 
   /** Who runs now; whoever asks has something to tell of it, so that a callback's run shows from here on. */
@@ -45,7 +55,7 @@ export class Turns {
   /** A module of the program begins: the program runs, unless somebody loads the module meanwhile. */
   runProgram(): void {
     if (this.#current === null) {
-      this.take(this.program, this.wakeUp(), 1);
+      this.take(this.program, this.wakeUp(), START);
       this.#leaveLater();
     }
   }
@@ -54,7 +64,7 @@ export class Turns {
   timerFires(due: number): void {
     const now = this.wakeUp();
     this.#due = Math.min(now, Math.max(due, this.#awake));
-    this.#takeCallback(now, null);
+    this.#takeCallback(now, nowhere);
     this.#leaveLater();
   }
 
@@ -62,11 +72,11 @@ export class Turns {
   called(site: number): boolean {
     if (this.#current !== null) {
       if (this.#unseenSince !== null) {
-        this.#unseenLine ??= this.siteOf(site).line;
+        this.#unseenPlace = this.#unseenPlace.line === null ? this.placeOf(site) : this.#unseenPlace;
       }
       return false;
     }
-    this.#takeCallback(this.wakeUp(), this.siteOf(site).line);
+    this.#takeCallback(this.wakeUp(), this.placeOf(site));
     return true;
   }
 
@@ -82,17 +92,17 @@ export class Turns {
     return this.#due ?? this.clock.now();
   }
 
-  take(lane: Lane, now: number, line: number | null): void {
+  take(lane: Lane, now: number, place: Place): void {
     lane.previous = this.#current;
     this.#setSuspended(lane, null);
     lane.awaited = null;
     lane.woken = null;
     this.#current = lane;
-    this.events.run(now, lane.id, line, lane.line);
-    lane.line = line;
+    this.events.run(now, lane.id, place, lane.place);
+    lane.place = place;
   }
 
-  resume(lane: Lane, line: number | null): void {
+  resume(lane: Lane, place: Place): void {
     const isPulled = lane.suspended === 'yield';
     const now = isPulled ? this.clock.now() : this.wakeUp();
     if (isPulled) {
@@ -100,7 +110,7 @@ export class Turns {
     } else if (lane.woken !== null && now - lane.woken >= READY_TOLD_FROM_MS) {
       this.events.wake(lane.woken, lane.id);
     }
-    this.take(lane, now, line);
+    this.take(lane, now, place);
   }
 
   release(lane: Lane, suspended: Lane['suspended']): void {
@@ -120,7 +130,7 @@ export class Turns {
       if (above === this.program || above === this.callbacks) {
         this.#leaveCallback(above, now);
       } else {
-        this.events.wait(now, above.id, null, 'promise', []);
+        this.events.wait(now, above.id, nowhere, 'promise', nobody);
         this.release(above, 'await');
       }
     }
@@ -145,28 +155,28 @@ export class Turns {
     lane.suspended = suspended;
   }
 
-  #takeCallback(now: number, line: number | null): void {
+  #takeCallback(now: number, place: Place): void {
     const lane = this.program.suspended === 'await' ? this.callbacks : this.program;
     lane.suspended = null;
     lane.previous = null;
     this.#current = lane;
     this.#unseenSince = now;
-    this.#unseenLine = line;
+    this.#unseenPlace = place;
   }
 
   #showCallback(id: number, since: number): void {
     if (id === this.callbacks.id && !this.hasCallbacks) {
       this.hasCallbacks = true;
-      this.events.lane(since, id, this.program.id, 'callbacks', 'program', null);
+      this.events.lane(since, id, this.program.id, 'callbacks', 'program', nowhere);
     }
-    this.events.run(since, id, this.#unseenLine);
+    this.events.run(since, id, this.#unseenPlace, null);
     this.#unseenSince = null;
   }
 
   #leaveCallback(lane: Lane, now: number): void {
     if (this.#unseenSince === null || now - this.#unseenSince >= CALLBACK_TOLD_FROM_MS) {
       this.running();
-      this.events.wait(now, lane.id, null, 'callbacks', []);
+      this.events.wait(now, lane.id, nowhere, 'callbacks', nobody);
     }
     this.#unseenSince = null;
     this.release(lane, 'callbacks');
@@ -183,9 +193,6 @@ export class Turns {
 
   /** Before anything else that was put off, but after all that is running now. */
   #leaveLater(): void {
-    void then(() => {
-      this.#due = null;
-      this.leaveAbove(null, this.clock.now());
-    });
+    void then(this.#leave);
   }
 }
