@@ -15,10 +15,9 @@ export const IMPORT = 'import';
  * @param calls Sorted by their start.
  */
 export function markBlocked(spans: readonly Span[], calls: readonly BlockedCall[]): readonly Span[] {
-  const long = calls.filter((call) => call.end - call.start >= BLOCKED_AFTER_MS);
-  const short = calls.filter((call) => call.end - call.start < BLOCKED_AFTER_MS);
-  const carved = long.length === 0 ? spans : carve(spans, long, 'blocked');
-  return mergeSpans(stretches(carved, short));
+  const isLong = ({ start, end }: BlockedCall) => end - start >= BLOCKED_AFTER_MS;
+  const carved = calls.some(isLong) ? carve(spans, calls.filter(isLong), 'blocked') : spans;
+  return mergeSpans(stretches(carved, calls.length === 0 ? calls : calls.filter((call) => !isLong(call))));
 }
 
 /** For a program outside its loop, where nobody else could run: only calls known to have blocked are cut out. */
@@ -72,24 +71,30 @@ function carve(
 
 function stretches(spans: readonly Span[], short: readonly BlockedCall[]): readonly Span[] {
   const result: Span[] = [];
-  let at = 0;
-  while (at < spans.length) {
-    let to = at + 1;
-    if (spans[at]?.state === 'running') {
-      while (isContinued(spans[to - 1], spans[to])) {
-        to++;
-      }
-    }
-    const stretch = spans.slice(at, to);
-    const [first, last] = [stretch[0], stretch.at(-1)];
+  for (let at = 0; at < spans.length;) {
+    const to = endOfStretch(spans, at);
+    const [first, last] = [spans[at], spans[to - 1]];
     const isLong =
       first?.state === 'running' && last !== undefined && last.end - first.start >= BLOCKED_AFTER_MS;
-    for (const span of isLong ? blockedBy(stretch, short) : stretch) {
-      result.push(span);
+    const blocked = isLong ? blockedBy(spans.slice(at, to), short) : undefined;
+    for (let index = at; index < to; index++) {
+      const span = blocked?.[index - at] ?? spans[index];
+      if (span !== undefined) {
+        result.push(span);
+      }
     }
     at = to;
   }
   return result;
+}
+
+/** Where the running ends that begins at a span; right after that span when it is not running. */
+function endOfStretch(spans: readonly Span[], at: number): number {
+  let to = at + 1;
+  while (spans[at]?.state === 'running' && isContinued(spans[to - 1], spans[to])) {
+    to++;
+  }
+  return to;
 }
 
 function isContinued(span: Span | undefined, next: Span | undefined): boolean {

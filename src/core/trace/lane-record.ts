@@ -7,7 +7,7 @@ import type { Call, Lane, Outcome, SpanState } from './trace';
 /** What a lane is at from a step on; `over` is its last. */
 export type StepState = Exclude<SpanState, 'blocked'> | 'over';
 
-/** From `time` on the lane is in `state`, until its next step. `order` tells steps of one instant apart. */
+/** From `time` on the lane is in `state`, until its next step. `order` counts the steps of all lanes as they came. */
 export interface Step {
   readonly lane: LaneRecord;
   /** The lane's step before this one, null for its first. */
@@ -38,9 +38,6 @@ export interface Thread {
 /** Waiting that turned into ready for less than this is not worth a span of its own: no eye could see it. */
 export const READY_SHOWN_FROM_MS = 1;
 
-/** Of steps at one instant, a lane's end comes last. */
-const LAST = 0x7fff_ffff;
-
 const none: readonly never[] = [];
 
 /** What is known of one lane so far. Most lanes have no blocking calls and none inside, so these lists are made late. */
@@ -63,10 +60,12 @@ export class LaneRecord {
   /** The step with which it got the thread for the first time; null while it has not. */
   begun: Step | null = null;
   printed = false;
+  /** Where it stood in the sweep that it was part of last. */
+  swept = 0;
   /** Whether it is on its thread's stack. */
   hasThread = false;
-  /** Whether the trace shows this lane; of a root only. */
-  shown = false;
+  /** Whether the trace shows this lane; of a root only. All but programs are shown. */
+  shown: boolean;
   /** What need not be drawn again of a live lane, and of one that is over; of a root only. */
   settled: Settled | null = null;
   whole: Drawn | null = null;
@@ -87,7 +86,9 @@ export class LaneRecord {
     readonly place: Place,
     readonly created: number,
     readonly thread: Thread,
-  ) {}
+  ) {
+    this.shown = kind !== 'program';
+  }
 
   /** The lane whose picture this one is part of: itself, or the outermost that awaits it directly. */
   get root(): LaneRecord {
@@ -152,11 +153,11 @@ export class LaneRecord {
     this.step('running', time, order, this.lastPlace);
   }
 
-  end(time: number, outcome: Outcome, error: string | null): void {
+  end(time: number, order: number, outcome: Outcome, error: string | null): void {
     this.ended = Math.max(time, this.last?.time ?? time);
     this.outcome = outcome;
     this.error = error;
-    this.step('over', this.ended, LAST);
+    this.step('over', this.ended, order);
   }
 
   wake(time: number): void {

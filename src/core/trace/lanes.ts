@@ -8,15 +8,15 @@ import type { Outcome } from './trace';
  * that (a lane that was never told of, a second end) is dropped.
  */
 export class LaneTable {
+  /** The program's own lanes: one, or several where a recorder tells of several. They are in no other. */
+  readonly programs: LaneRecord[] = [];
   readonly #byId = new Map<number, LaneRecord>();
   readonly #main: Thread = { stack: [], released: null };
   #roots: LaneRecord[] = [];
+  /** How many lanes had been nested when the roots were last sorted out. */
+  #sortedOut = 0;
   #nests = 0;
   #order = 0;
-
-  get all(): Iterable<LaneRecord> {
-    return this.#byId.values();
-  }
 
   get(id: number | null): LaneRecord | undefined {
     return id === null ? undefined : this.#byId.get(id);
@@ -24,8 +24,9 @@ export class LaneTable {
 
   /** The lanes that are in no other, in order of their creation. */
   get roots(): readonly LaneRecord[] {
-    if (this.#roots.some(({ outer }) => outer !== null)) {
+    if (this.#sortedOut !== this.#nests) {
       this.#roots = this.#roots.filter(({ outer }) => outer === null);
+      this.#sortedOut = this.#nests;
     }
     return this.#roots;
   }
@@ -58,6 +59,9 @@ export class LaneTable {
     lane.step('ready', time, this.#next());
     this.#byId.set(id, lane);
     this.#roots.push(lane);
+    if (kind === 'program') {
+      this.programs.push(lane);
+    }
   }
 
   run(time: number, id: number, place: Place): void {
@@ -114,7 +118,7 @@ export class LaneTable {
     if (lane === undefined || outcome === 'pending') {
       return;
     }
-    lane.end(time, outcome, error);
+    lane.end(time, this.#next(), outcome, error);
     this.#release(time, lane);
   }
 
@@ -133,8 +137,8 @@ export class LaneTable {
 
   /** The loop ended; the program that had started it has the thread again. */
   leaveLoop(time: number): void {
-    for (const lane of this.all) {
-      if (lane.kind === 'program' && lane.ended === null && lane.state === 'waiting') {
+    for (const lane of this.programs) {
+      if (lane.ended === null && lane.state === 'waiting') {
         this.run(time, lane.id, lane.lastPlace);
       }
     }

@@ -1,4 +1,5 @@
 import { READY_SHOWN_FROM_MS, type BlockedCall, type LaneRecord, type Step } from './lane-record';
+import { inOrder } from './step-order';
 import type { Call } from './trace';
 
 /** What a lane and the calls inside it did since a time. */
@@ -40,14 +41,18 @@ export function gather(root: LaneRecord, since: number, until: number): Members 
     }
   }
   if (root.firstNested !== null) {
-    steps.sort((a, b) => a.time - b.time || a.order - b.order);
     blocks.sort((a, b) => a.start - b.start);
   }
-  return { steps, blocks, calls: calls.length === 0 ? noCalls : calls, wokenAt };
+  return {
+    steps: root.firstNested === null ? steps : inOrder(steps),
+    blocks,
+    calls: calls.length === 0 ? noCalls : calls,
+    wokenAt,
+  };
 }
 
-/** The lane after this one, outer before inner. */
-function nextOf(lane: LaneRecord, root: LaneRecord): LaneRecord | null {
+/** The lane after this one in what is nested in `root`, outer before inner; null after the last. */
+export function nextOf(lane: LaneRecord, root: LaneRecord): LaneRecord | null {
   if (lane.firstNested !== null) {
     return lane.firstNested;
   }

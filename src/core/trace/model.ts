@@ -97,7 +97,7 @@ export class TraceAssembler {
     this.#clock = Math.max(this.#clock, event[1]);
     const time = this.#clock;
     const lanes = this.#lanes;
-    const at = (line: number | null, file?: number) => this.#places.at(line, file);
+    const places = this.#places;
     switch (event[0]) {
       case 'start': {
         const { language, file, clock } = event[2];
@@ -111,14 +111,14 @@ export class TraceAssembler {
         this.#turn(time, event[2]);
         break;
       case 'lane':
-        lanes.create(time, event[2], event[3], event[4], event[5], at(event[6], event[7]));
+        lanes.create(time, event[2], event[3], event[4], event[5], places.at(event[6], event[7]));
         break;
       case 'run':
         this.#loose.moves();
-        lanes.run(time, event[2], at(event[3], event[4]));
+        lanes.run(time, event[2], places.at(event[3], event[4]));
         break;
       case 'wait':
-        lanes.wait(time, event[2], at(event[3], event[6]), event[4], event[5]);
+        lanes.wait(time, event[2], places.at(event[3], event[6]), event[4], event[5]);
         break;
       case 'wake':
         lanes.wake(event[1], event[2]);
@@ -138,7 +138,7 @@ export class TraceAssembler {
       }
       case 'block':
         this.#block(
-          { start: time - event[5], end: time, place: at(event[3], event[6]), on: event[4] },
+          { start: time - event[5], end: time, place: places.at(event[3], event[6]), on: event[4] },
           event[2],
         );
         break;
@@ -152,7 +152,7 @@ export class TraceAssembler {
         this.#marks.cancel(time, lanes.get(event[2]), lanes.get(event[3]), event[4]);
         break;
       case 'never-awaited':
-        this.#loose.neverAwaited(lanes.get(event[2]), event[3], at(event[4], event[5]));
+        this.#loose.neverAwaited(lanes.get(event[2]), event[3], places.at(event[4], event[5]));
         break;
       case 'unretrieved':
         this.#loose.unretrieved(lanes.get(event[2]));
@@ -161,7 +161,7 @@ export class TraceAssembler {
         this.#loose.destroyed(lanes.get(event[2]));
         break;
       case 'shared':
-        this.#shared.create(event[2], event[3], event[4], event[5], at(event[6], event[7]));
+        this.#shared.create(event[2], event[3], event[4], event[5], places.at(event[6], event[7]));
         break;
       case 'level':
         this.#shared.level(time, event[2], event[3], lanes.get(event[4]));
@@ -197,16 +197,15 @@ export class TraceAssembler {
   #shownLanes(until: number): readonly Lane[] {
     const { language } = this.#program;
     const { roots, nests } = this.#lanes;
-    const hasOthers = roots.some(({ kind }) => kind !== 'program');
-    for (const lane of roots) {
+    const { programs } = this.#lanes;
+    const hasOthers = programs.length < roots.length;
+    for (const lane of programs) {
       const shown =
-        lane.kind !== 'program' ||
-        !hasOthers ||
-        didSomething(lane, language, () => drawnOf(lane, until, this.#hasLoop).spans);
+        !hasOthers || didSomething(lane, language, () => drawnOf(lane, until, this.#hasLoop).spans);
       if (lane.shown !== shown) {
         lane.shown = shown;
-        // Who has a program lane as parent is linked anew when that lane comes or goes; all others are always shown.
-        this.#shownChanges += lane.kind === 'program' ? 1 : 0;
+        // Who has a program lane as parent is linked anew when that lane comes or goes.
+        this.#shownChanges++;
       }
     }
     const links = { shownAs, byId: (id: number) => this.#lanes.get(id), version: nests + this.#shownChanges };
