@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync, type Dirent } from 'node:fs';
 import path from 'node:path';
+import * as l10n from '@vscode/l10n';
 import picomatch from 'picomatch';
 import { languageOf } from '../core/language';
 import { ignoredAbove, ignoredIn, type Ignored } from './ignored';
@@ -25,7 +26,7 @@ export function findSources(paths: readonly string[]): Sources {
     files.set(place, files.get(place) ?? file);
   };
   const report = (folder: string) => {
-    problems.push({ path: folder, error: 'This folder cannot be read.' });
+    problems.push({ path: folder, error: l10n.t('This folder cannot be read.') });
   };
   for (const given of paths) {
     const { base, glob } = picomatch.scan(given);
@@ -36,7 +37,7 @@ export function findSources(paths: readonly string[]): Sources {
         add(given);
       }
     } else if (glob === '') {
-      problems.push({ path: given, error: 'There is no such file or folder.' });
+      problems.push({ path: given, error: l10n.t('There is no such file or folder.') });
     } else {
       const before = files.size;
       const isMatch = picomatch(given);
@@ -50,7 +51,7 @@ export function findSources(paths: readonly string[]): Sources {
         walk(folder, ignoredAbove(folder), addMatch, report);
       }
       if (files.size === before) {
-        problems.push({ path: given, error: 'No file matches.' });
+        problems.push({ path: given, error: l10n.t('No file matches.') });
       }
     }
   }

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getL10nJson, type l10nJsonFormat } from '@vscode/l10n-dev';
-import { courseStrings } from '../../src/core/course/strings';
+import { glossary } from '../../src/core/course/glossary';
+import { parts, sections } from '../../src/core/course/outline';
+import { eachIn, partIn, sectionIn, termIn } from '../../src/core/course/translate';
 import { root } from './dependencies.mjs';
 
 /** Where the bundle lies, from the repository's root. */
@@ -19,4 +21,17 @@ export async function bundle(): Promise<l10nJsonFormat> {
   return Object.fromEntries(
     Object.entries({ ...said, ...told }).sort(([one], [other]) => (one < other ? -1 : 1)),
   );
+}
+
+/** Every sentence of the course that the editor shows, once. */
+export function courseStrings(): readonly string[] {
+  const found = new Set<string>();
+  const note = (english: string) => {
+    found.add(english);
+    return english;
+  };
+  eachIn(sections, sectionIn, note);
+  eachIn(parts, partIn, note);
+  eachIn(glossary, termIn, note);
+  return [...found];
 }

@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Language } from '../language';
+import { eachIn, termIn } from './translate';
 
 /** The field's words, as the course uses them. */
 export const termIds = [
@@ -43,7 +45,7 @@ export interface Term {
 
 const both = (meaning: string): Term['meaning'] => ({ python: meaning, typescript: meaning });
 
-export const glossary: Readonly<Record<TermId, Term>> = {
+const inEnglish: Readonly<Record<TermId, Term>> = {
   'async-function': {
     name: 'async function',
     forms: ['async functions', 'coroutine function', 'coroutine functions'],
@@ -322,6 +324,8 @@ export const glossary: Readonly<Record<TermId, Term>> = {
     },
   },
 };
+
+export const glossary = eachIn(inEnglish, termIn, (english) => l10n.t(english));
 
 /** The term that explains a dotted name or keyword of a program, undefined when none does. */
 export function termOfCode(language: Language, name: string): TermId | undefined {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Language } from '../language';
 import { sectionIdsIn, type PartId, type SectionId } from './ids';
 import { partFive } from './part-5';
@@ -6,6 +7,7 @@ import { partOne } from './part-1';
 import { partThree } from './part-3';
 import { partTwo } from './part-2';
 import type { Closing, PartOf, Section } from './section';
+import { eachIn, partIn, sectionIn, type Say } from './translate';
 
 export { isPartId, isSectionId, partIds, sectionIds } from './ids';
 export type { PartId, SectionId } from './ids';
@@ -22,6 +24,8 @@ export interface Part {
   readonly closing: readonly Closing[];
 }
 
+const say: Say = (english) => l10n.t(english);
+
 export const parts: Readonly<Record<PartId, Part>> = {
   'part-1': outlined(partOne),
   'part-2': outlined(partTwo),
@@ -30,13 +34,15 @@ export const parts: Readonly<Record<PartId, Part>> = {
   'part-5': outlined(partFive),
 };
 
-export const sections: Readonly<Record<SectionId, Section>> = {
+const inEnglish: Readonly<Record<SectionId, Section>> = {
   ...partOne.sections,
   ...partTwo.sections,
   ...partThree.sections,
   ...partFour.sections,
   ...partFive.sections,
 };
+
+export const sections = eachIn(inEnglish, sectionIn, say);
 
 /** Path of a file of a section's folder, with `/`, from the extension's folder. */
 export function sectionFile(id: SectionId, name: string): string {
@@ -52,5 +58,5 @@ export function demoName(language: Language): string {
 }
 
 function outlined<Id extends PartId>(part: PartOf<Id>): Part {
-  return { ...part, sections: sectionIdsIn(part.id) };
+  return partIn({ ...part, sections: sectionIdsIn(part.id) }, say);
 }

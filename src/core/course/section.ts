@@ -7,6 +7,8 @@ export type Deed = 'predicted' | 'ran';
 export interface Prediction {
   readonly question: string;
   readonly choices: readonly string[];
+  /** The choices as the section has them, where `choices` may be a translation. */
+  readonly written?: readonly string[];
   /** Index of the right choice. */
   readonly right: number;
   /** Why it is right, told after the run. */

@@ -39,7 +39,7 @@ async function changeOneThing(parts: RunParts, demo: Demo): Promise<void> {
     await window.showTextDocument(document, { selection: place, preview: false });
   }
   const question = predictionOf(change, demo.language);
-  const answer = await askPrediction(question, l10n.t(change.task));
+  const answer = await askPrediction(question, change.task);
   if (answer === undefined || place === undefined) {
     return;
   }
@@ -64,7 +64,7 @@ async function makeChange(
 ): Promise<boolean> {
   const forMe = l10n.t('Change It for Me and Run');
   const myself = l10n.t('I Changed It: Run');
-  const picked = await window.showInformationMessage(l10n.t(change.task), forMe, myself);
+  const picked = await window.showInformationMessage(change.task, forMe, myself);
   if (picked === forMe) {
     const edit = new WorkspaceEdit();
     edit.replace(document.uri, place, change.edit[demo.language].to);

@@ -55,7 +55,7 @@ function wordAt(document: TextDocument, position: Position): Word | undefined {
 /** What a term means, with a link to the section that teaches it. */
 function explanation(id: TermId, language: Language): MarkdownString {
   const { name, meaning, section } = glossary[id];
-  const text = new MarkdownString(`**${l10n.t(name)}**: ${l10n.t(meaning[language])}`);
+  const text = new MarkdownString(`**${name}**: ${meaning[language]}`);
   if (isSectionId(section)) {
     const argument = encodeURIComponent(JSON.stringify([section]));
     const link = l10n.t('Lesson {0}', section);

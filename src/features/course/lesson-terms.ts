@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import { glossary, termIds, type TermId } from '../../core/course/glossary';
 import { setting } from '../ids';
 
@@ -72,7 +71,7 @@ class Words {
       this.#open.delete(form);
     }
     const language = setting('language') === 'typescript' ? 'typescript' : 'python';
-    const meaning = l10n.t(glossary[id].meaning[language]).replaceAll('`', '');
+    const meaning = glossary[id].meaning[language].replaceAll('`', '');
     const [word, title] = [found[0], meaning].map((text) => this.#utils.escapeHtml(text));
     const after = found.index + found[0].length;
     return [

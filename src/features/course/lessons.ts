@@ -48,7 +48,7 @@ export async function mistakeFrom(argument: unknown): Promise<MistakeId | undefi
 }
 
 async function pickMistake(): Promise<MistakeId | undefined> {
-  const items = mistakeIds.map((id) => ({ id, label: l10n.t(catalogue[id].title), description: id }));
+  const items = mistakeIds.map((id) => ({ id, label: catalogue[id].title, description: id }));
   const placeHolder = l10n.t('Which mistake would you like explained?');
   return (await window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.id;
 }

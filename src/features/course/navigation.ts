@@ -102,7 +102,7 @@ async function chooseAction(current: CurrentSection): Promise<void> {
     { label: l10n.t('$(arrow-right) Next section'), command: 'asyncTutor.nextSection' },
     { label: l10n.t('$(arrow-left) Previous section'), command: 'asyncTutor.previousSection' },
   ];
-  const title = `${section} ${l10n.t(sections[section].title)}`;
+  const title = `${section} ${sections[section].title}`;
   const picked = await window.showQuickPick(actions, { title });
   await (picked && commands.executeCommand(picked.command, section));
 }

@@ -9,7 +9,7 @@ interface SectionItem extends QuickPickItem {
 export async function pickSection(placeHolder: string): Promise<SectionId | undefined> {
   const items = sectionIds.map((id): SectionItem => {
     const { title, minutes } = sections[id];
-    return { id, label: `${id} ${l10n.t(title)}`, description: l10n.t('{0} min', minutes) };
+    return { id, label: `${id} ${title}`, description: l10n.t('{0} min', minutes) };
   });
   return (await window.showQuickPick(items, { placeHolder }))?.id;
 }

@@ -52,12 +52,12 @@ export async function askPrediction(
   const items: Choice[] = [
     ...choices.map((choice, index) => ({
       index,
-      label: l10n.t(choice),
+      label: choice,
       ...(index === last && { description: l10n.t('your last answer') }),
     })),
     { index: null, label: l10n.t('Skip the question') },
   ];
-  const options = { title, placeHolder: l10n.t(question), ignoreFocusOut: true };
+  const options = { title, placeHolder: question, ignoreFocusOut: true };
   return (await window.showQuickPick(items, options))?.index;
 }
 
@@ -69,9 +69,9 @@ export function lastAsked(store: ProgressStore, section: SectionId, language: La
 
 /** What to say of an answer after the run, kindly. */
 export function verdict({ question: { choices, right, why }, answer }: Asked): string {
-  const said = l10n.t(choices[answer] ?? '');
-  const truth = l10n.t(choices[right] ?? '');
+  const said = choices[answer] ?? '';
+  const truth = choices[right] ?? '';
   return answer === right
-    ? l10n.t('You said "{0}", and so it was. {1}', said, l10n.t(why))
-    : l10n.t('You said "{0}". It is "{1}". {2}', said, truth, l10n.t(why));
+    ? l10n.t('You said "{0}", and so it was. {1}', said, why)
+    : l10n.t('You said "{0}". It is "{1}". {2}', said, truth, why);
 }

@@ -37,7 +37,7 @@ async function sectionsToForget(): Promise<readonly SectionId[]> {
 async function pickPart(): Promise<readonly SectionId[] | undefined> {
   const items = partIds.map((id, index): QuickPickItem & { id: PartId } => ({
     id,
-    label: l10n.t('Part {0}: {1}', index + 1, l10n.t(parts[id].title)),
+    label: l10n.t('Part {0}: {1}', index + 1, parts[id].title),
   }));
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t('Which part?') });
   return picked && parts[picked.id].sections;

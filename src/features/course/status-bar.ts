@@ -15,7 +15,7 @@ export function register(store: ProgressStore, current: CurrentSection): Disposa
       item.hide();
       return;
     }
-    const title = l10n.t(sections[id].title);
+    const title = sections[id].title;
     const done = isDone(store.progress, id);
     item.text = `$(${done ? 'pass-filled' : 'mortar-board'}) ${id} ${title}`;
     item.tooltip = l10n.t('What to do in this section');

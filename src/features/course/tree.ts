@@ -56,7 +56,7 @@ function summary(store: ProgressStore): string {
 function partItem(store: ProgressStore, part: PartId): TreeItem {
   const ids = parts[part].sections;
   const done = ids.filter((id) => isDone(store.progress, id)).length;
-  const title = l10n.t(parts[part].title);
+  const title = parts[part].title;
   const item = new TreeItem(
     l10n.t('Part {0}: {1}', partIds.indexOf(part) + 1, title),
     done === ids.length ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded,
@@ -72,18 +72,18 @@ function sectionItem(store: ProgressStore, current: CurrentSection, id: SectionI
   const { title, minutes, teaches } = sections[id];
   const done = isDone(store.progress, id);
   const here = whereToContinue(store.progress, current.visited) === id;
-  const item = new TreeItem(`${id} ${l10n.t(title)}`, TreeItemCollapsibleState.None);
+  const item = new TreeItem(`${id} ${title}`, TreeItemCollapsibleState.None);
   item.id = id;
   item.contextValue = 'section';
-  item.tooltip = l10n.t(teaches);
+  item.tooltip = teaches;
   item.description = here ? l10n.t('{0} min, continue here', minutes) : l10n.t('{0} min', minutes);
   item.iconPath = done
     ? new ThemeIcon('pass-filled', new ThemeColor('testing.iconPassed'))
     : new ThemeIcon(here ? 'arrow-circle-right' : 'circle-large-outline');
   item.accessibilityInformation = {
     label: done
-      ? l10n.t('Section {0}, {1}, done', id, l10n.t(title))
-      : l10n.t('Section {0}, {1}, not done, {2} minutes', id, l10n.t(title), minutes),
+      ? l10n.t('Section {0}, {1}, done', id, title)
+      : l10n.t('Section {0}, {1}, not done, {2} minutes', id, title, minutes),
   };
   item.command = { command: 'asyncTutor.openSection', title: l10n.t('Open the Section'), arguments: [id] };
   return item;

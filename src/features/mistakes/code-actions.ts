@@ -71,7 +71,7 @@ async function offersFor(
   const { mistake } = finding;
   const action = (title: string): CodeAction =>
     Object.assign(new CodeAction(title, CodeActionKind.QuickFix), { diagnostics });
-  const explain = action(l10n.t('Explain: {0}', l10n.t(catalogue[mistake].title)));
+  const explain = action(l10n.t('Explain: {0}', catalogue[mistake].title));
   const command: CommandId = 'asyncTutor.explainMistake';
   explain.command = { command, title: explain.title, arguments: [mistake] };
   const fix = ({ title, preferred, edits }: Fix) =>

@@ -41,9 +41,9 @@ function explanation(mistake: MistakeId, { languageId }: TextDocument): Markdown
   ];
   const text = new MarkdownString(
     [
-      `**${l10n.t(title)}**`,
-      l10n.t('_In the restaurant:_ {0}', l10n.t(why)),
-      l10n.t('_To mend it:_ {0}', l10n.t(mend)),
+      `**${title}**`,
+      l10n.t('_In the restaurant:_ {0}', why),
+      l10n.t('_To mend it:_ {0}', mend),
       links.join(' &nbsp; '),
     ].join('\n\n'),
     true,

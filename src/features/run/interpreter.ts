@@ -47,7 +47,7 @@ async function pythonFor(document: Uri, output: OutputChannel): Promise<readonly
 async function explainMissingPython(): Promise<void> {
   const settings = l10n.t('Open Settings');
   const download = l10n.t('Get Python');
-  const choice = await window.showErrorMessage(l10n.t(noPython), settings, download);
+  const choice = await window.showErrorMessage(noPython, settings, download);
   if (choice === settings) {
     await commands.executeCommand('workbench.action.openSettings', 'asyncTutor.python.interpreter');
   } else if (choice === download) {

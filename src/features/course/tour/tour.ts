@@ -102,7 +102,7 @@ export class Tour implements Disposable {
       {
         body: body(demo, note, this.#place === 0, this.#place === count - 1),
         mode: CommentMode.Preview,
-        author: { name: `${demo.section} ${l10n.t(sections[demo.section].title)}` },
+        author: { name: `${demo.section} ${sections[demo.section].title}` },
       },
     ]);
     thread.label = l10n.t('Note {0} of {1}', this.#place + 1, count);
@@ -133,7 +133,7 @@ function body(demo: Demo, note: Note, first: boolean, last: boolean): MarkdownSt
       : [`[${l10n.t('Next')} $(arrow-right)](command:asyncTutor.tourNext)`]),
     `[${l10n.t('End the tour')}](command:asyncTutor.endTour)`,
   ];
-  const text = new MarkdownString(`${l10n.t(note.text)}\n\n${links.join(' &nbsp; ')}`, true);
+  const text = new MarkdownString(`${note.text}\n\n${links.join(' &nbsp; ')}`, true);
   text.isTrusted = {
     enabledCommands: [
       'asyncTutor.tourBack',
