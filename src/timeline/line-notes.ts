@@ -14,16 +14,30 @@ export interface LineNote {
 /** Less than this, all in all, is not worth a note. */
 const least = 1;
 
-/** What was waited, blocked or never awaited, by line, in the order of the lines. */
-export function lineNotes({ lanes, findings }: Pick<Trace, 'lanes' | 'findings'>): readonly LineNote[] {
+/** The files that lines of a trace are in, as the trace names them; undefined is the main one. */
+export function modulesOf({
+  lanes,
+  findings,
+}: Pick<Trace, 'lanes' | 'findings'>): ReadonlySet<string | undefined> {
+  return new Set([
+    undefined,
+    ...[...lanes.flatMap(({ spans }) => spans), ...findings].map(({ file }) => file),
+  ]);
+}
+
+/** What was waited, blocked or never awaited in a file of the program, by line, in the order of the lines. */
+export function lineNotes(
+  { lanes, findings }: Pick<Trace, 'lanes' | 'findings'>,
+  module?: string,
+): readonly LineNote[] {
   const notes = new Map<number, { -readonly [Member in keyof LineNote]: LineNote[Member] }>();
   const at = (line: number) => {
     const note = notes.get(line) ?? { line, waits: 0, waited: 0, blocks: 0, blocked: 0, neverAwaited: 0 };
     notes.set(line, note);
     return note;
   };
-  for (const { state, line, start, end } of lanes.flatMap(({ spans }) => spans)) {
-    if (line === null || !isNoted(state)) {
+  for (const { state, line, file, start, end } of lanes.flatMap(({ spans }) => spans)) {
+    if (line === null || file !== module || !isNoted(state)) {
       continue;
     }
     const note = at(line);
@@ -35,8 +49,8 @@ export function lineNotes({ lanes, findings }: Pick<Trace, 'lanes' | 'findings'>
       note.blocked += end - start;
     }
   }
-  for (const { kind, line } of findings) {
-    if (kind === 'never-awaited' && line !== null) {
+  for (const { kind, line, file } of findings) {
+    if (kind === 'never-awaited' && line !== null && file === module) {
       at(line).neverAwaited++;
     }
   }

@@ -11,6 +11,14 @@ export interface RunTitle {
   readonly file: string | null;
 }
 
+/** A line of a run's program. */
+export interface Place {
+  /** Counts from 1. */
+  readonly line: number;
+  /** Path of its file from the program's folder; absent for the program itself. */
+  readonly module?: string;
+}
+
 /** What the learner said before a run, and what was right. */
 export interface Prediction {
   readonly question: string;
@@ -19,6 +27,22 @@ export interface Prediction {
   readonly why: string;
   /** The total time that was said, in milliseconds; null when the question was another. */
   readonly saidMs: number | null;
+  /** The total time that is right, as for `saidMs`. */
+  readonly rightMs?: number | null;
+  /** The order of what the program writes that was said; absent when the question was another. */
+  readonly order?: SaidOrder;
+}
+
+/** An order in which something was said to be written. */
+export interface SaidOrder {
+  /** `lines`: each is the beginning of a line, and the first to come was asked for; `words`: each stands in a line. */
+  readonly of: 'lines' | 'words';
+  /** All that could come. */
+  readonly items: readonly string[];
+  /** What was said to come, the first first; of lines only the first. */
+  readonly said: readonly string[];
+  /** What comes in truth, as `said`. */
+  readonly right: readonly string[];
 }
 
 /** A run that has begun. */
@@ -63,8 +87,8 @@ export type ToView =
     }
   /** The findings that have a fix to try. */
   | { readonly type: 'fixable'; readonly fixable: readonly Fixable[] }
-  /** The learner's cursor is on this line, or on none, of this file. */
-  | { readonly type: 'cursor'; readonly file: string; readonly line: number | null }
+  /** The learner's cursor is at this place, or at none, of the program with this URI. */
+  | { readonly type: 'cursor'; readonly file: string; readonly place: Place | null }
   /** Asks for the picture; it comes as `drawn`. */
   | { readonly type: 'draw'; readonly format: PictureFormat };
 
@@ -72,8 +96,8 @@ export type ToView =
 export type FromView =
   /** The view listens now; messages sent before were lost. */
   | { readonly type: 'ready' }
-  /** Show this line of the program in the editor. */
-  | { readonly type: 'reveal'; readonly file: string; readonly line: number }
+  /** Show this place of the program with this URI in the editor. */
+  | { readonly type: 'reveal'; readonly file: string; readonly place: Place }
   | { readonly type: 'stop' }
   | { readonly type: 'run-again'; readonly file: string }
   /** Open the lesson of a section. */
@@ -86,7 +110,7 @@ export type FromView =
   | { readonly type: 'share' }
   /** Run the program with the fix of a finding, and compare. */
   | ({ readonly type: 'run-fixed' } & Fixable)
-  /** The replay is at this line of this file; null when it is at none, or over. */
-  | { readonly type: 'moment'; readonly file: string; readonly line: number | null }
+  /** The replay is at this place of the program with this URI; null when it is at none, or over. */
+  | { readonly type: 'moment'; readonly file: string; readonly place: Place | null }
   /** The picture that was asked for: SVG as text, PNG in base64. */
   | { readonly type: 'drawn'; readonly format: PictureFormat; readonly data: string };

@@ -3,7 +3,7 @@ import { gather, sequential } from '../timeline/lecture-traces';
 import { workers } from '../timeline/traces';
 import { finished, frames, title, withTimeline } from './timeline-page';
 
-const reveal = (line: number) => ({ type: 'reveal', file: title.file, line });
+const reveal = (line: number) => ({ type: 'reveal', file: title.file, place: { line } });
 
 describe('the hands on the timeline', () => {
   it('let the pointer read a span and go to its line', async () => {

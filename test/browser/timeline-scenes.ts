@@ -2,8 +2,9 @@
 import { compare } from '../../src/core/trace/compare';
 import type { Trace } from '../../src/core/trace/trace';
 import type { FinishedRun, Prediction } from '../../src/timeline/protocol';
+import { orderIn } from '../../src/timeline/said-order';
 import { blocking, gather, gatherEvents, sequential } from '../timeline/lecture-traces';
-import { namesAndEnds, oneLane, shared, tiny, trace, workers } from '../timeline/traces';
+import { namesAndEnds, oneLane, served, shared, tiny, trace, workers } from '../timeline/traces';
 import { begun, finished, frames, type TimelinePage, type TimelinePageOptions } from './timeline-page';
 
 interface Scene {
@@ -18,6 +19,15 @@ export const prediction: Prediction = {
   right: '6 seconds',
   why: 'The waits add up.',
   saidMs: 2000,
+};
+
+const orders = ['1, 2, 3: as they ordered', '2, 3, 1: as the dishes are ready'] as const;
+
+/** What a learner said of the order in which three tables are served. */
+const orderPrediction = (said: (typeof orders)[number]): Prediction => {
+  const order = orderIn(orders, orders.indexOf(said), 1);
+  const facts = { question: 'Who is served when?', why: 'The kitchen decides.', saidMs: null };
+  return { ...facts, said, right: orders[1], ...(order !== null && { order }) };
 };
 
 const run = (id: string, shown: Trace): FinishedRun => ({
@@ -74,6 +84,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'narrow-names': over(namesAndEnds, {}, column),
   prediction: over(sequential, { prediction }),
   'narrow-prediction': over(sequential, { prediction }, column),
+  order: over(served, { prediction: orderPrediction('1, 2, 3: as they ordered') }),
+  'narrow-order': over(served, { prediction: orderPrediction('2, 3, 1: as the dishes are ready') }, column),
   restaurant: {
     async show(view) {
       await view.send(finished(shared()));

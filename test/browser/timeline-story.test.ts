@@ -60,7 +60,7 @@ describe('the story that the timeline tells', () => {
         (await sentence.textContent()) ?? '',
         /^At 2\.0\d\d s: fetch_news blocks everybody; fetch_stock is/,
       );
-      assert.deepEqual(await last(view), { type: 'moment', file: title.file, line: 10 });
+      assert.deepEqual(await last(view), { type: 'moment', file: title.file, place: { line: 10 } });
       assert.deepEqual(await view.violations(), []);
       await view.screenshot('replay');
       await view.page.getByRole('button', { name: 'step back' }).click();
@@ -68,7 +68,7 @@ describe('the story that the timeline tells', () => {
       await view.page.getByRole('slider', { name: 'Moment of the run' }).fill('1000');
       assert.match((await sentence.textContent()) ?? '', /^At 6\.0/);
       await view.page.getByRole('button', { name: 'End replay' }).click();
-      assert.deepEqual(await last(view), { type: 'moment', file: title.file, line: null });
+      assert.deepEqual(await last(view), { type: 'moment', file: title.file, place: null });
       assert.equal(await view.page.locator('.scrubber').isVisible(), false);
     });
   });
@@ -126,7 +126,7 @@ describe('the story that the timeline tells', () => {
       assert.deepEqual(await view.violations(), []);
       await view.screenshot('table');
       await view.page.getByRole('button', { name: 'Go to line 12' }).first().click();
-      assert.deepEqual(await last(view), { type: 'reveal', file: title.file, line: 12 });
+      assert.deepEqual(await last(view), { type: 'reveal', file: title.file, place: { line: 12 } });
       await view.page.keyboard.press('?');
       await view.page.getByRole('dialog', { name: 'Keys and hands' }).waitFor();
       assert.deepEqual(await view.violations(), []);
@@ -146,12 +146,12 @@ describe('the story that the timeline tells', () => {
             return canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : '';
           });
       const before = await pixels();
-      await view.send({ type: 'cursor', file: 'file:///other.py', line: 6 });
+      await view.send({ type: 'cursor', file: 'file:///other.py', place: { line: 6 } });
       assert.equal(await pixels(), before);
-      await view.send({ type: 'cursor', file: title.file ?? '', line: 6 });
+      await view.send({ type: 'cursor', file: title.file ?? '', place: { line: 6 } });
       assert.notEqual(await pixels(), before);
       await view.screenshot('cursor');
-      await view.send({ type: 'cursor', file: title.file ?? '', line: null });
+      await view.send({ type: 'cursor', file: title.file ?? '', place: null });
       assert.equal(await pixels(), before);
     });
   });

@@ -107,7 +107,7 @@ describe('the timeline of a finished run', () => {
       await item.getByRole('button', { name: `Go to line ${first.line ?? ''}` }).click();
       await item.getByRole('button', { name: `Lesson ${first.section}` }).click();
       assert.deepEqual((await view.posted()).slice(1), [
-        { type: 'reveal', file: title.file, line: first.line },
+        { type: 'reveal', file: title.file, place: { line: first.line } },
         { type: 'lesson', section: first.section },
       ]);
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { formatPoint } from '../../src/timeline/view/units';
-import { lineAt, momentAfter, momentBefore, pieceAt } from '../../src/timeline/view/model/moments';
+import { placeAt, momentAfter, momentBefore, pieceAt } from '../../src/timeline/view/model/moments';
 import { momentSentence } from '../../src/timeline/view/moment-sentence';
 import { rowsOf } from '../../src/timeline/view/model/rows';
 import { Replay } from '../../src/timeline/view/replay';
@@ -37,9 +37,9 @@ describe('a replay', () => {
     const news = rows.find(({ name }) => name === 'fetch_news');
     const [loop] = rows;
     assert.ok(news !== undefined && loop !== undefined);
-    assert.equal(lineAt(rows, news, 3000), 10);
-    assert.equal(lineAt(rows, loop, 3000), 10);
-    assert.equal(lineAt(rows, loop, 1), null);
+    assert.equal(placeAt(rows, news, 3000)?.line, 10);
+    assert.equal(placeAt(rows, loop, 3000)?.line, 10);
+    assert.equal(placeAt(rows, loop, 1), null);
     assert.equal(pieceAt(news, 3000)?.state, 'blocked');
   });
 

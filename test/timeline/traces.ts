@@ -252,3 +252,38 @@ export function oneLane(): Trace {
     ],
   });
 }
+
+/** Three tables order one after another, and each is served when its dish is ready. */
+export function served(): Trace {
+  const dishes = [1500, 500, 1000];
+  const lanes = dishes.map((cooking, index) =>
+    lane(index + 2, 'order', {
+      parent: 1,
+      spans: [
+        ['running', 5 + index, 6 + index],
+        ['waiting', 6 + index, 6 + index + cooking, 'asyncio.sleep'],
+        ['running', 6 + index + cooking, 7 + index + cooking],
+      ],
+    }),
+  );
+  const written = dishes.flatMap((cooking, index): Mark[] => [
+    { time: 5.5 + index, lane: index + 2, kind: 'output', text: `table ${index + 1}: order handed in\n` },
+    { time: 6.5 + index + cooking, lane: index + 2, kind: 'output', text: `table ${index + 1}: served\n` },
+  ]);
+  const main = lane(1, 'main', {
+    spans: [
+      ['running', 3, 5],
+      ['waiting', 5, 1510, 'asyncio.gather'],
+      ['running', 1510, 1511],
+    ],
+  });
+  return trace(1515, {
+    lanes: [main, ...lanes],
+    marks: written.toSorted((a, b) => a.time - b.time),
+    loop: [
+      ['busy', 3, 8],
+      ['idle', 8, 1506],
+      ['busy', 1506, 1511],
+    ],
+  });
+}

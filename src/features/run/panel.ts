@@ -1,7 +1,8 @@
 import { commands, Disposable, Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import { isSectionId } from '../../core/course/outline';
-import type { FromView } from '../../timeline/protocol';
 import { timelineViewType } from '../../timeline/panel';
+import { placeUri } from '../../timeline/place-uri';
+import type { FromView, Place } from '../../timeline/protocol';
 import { beforeOf, runOf } from '../../timeline/state';
 import { isMistakeId } from '../course/lessons';
 import { registerCommand } from '../ids';
@@ -55,7 +56,7 @@ async function answer(parts: RunParts, message: FromView): Promise<void> {
       await start(parts, await workspace.openTextDocument(Uri.parse(message.file)));
       break;
     case 'reveal':
-      await reveal(Uri.parse(message.file), message.line);
+      await reveal(message.file, message.place);
       break;
     case 'lesson':
       await (isSectionId(message.section) &&
@@ -75,13 +76,17 @@ async function answer(parts: RunParts, message: FromView): Promise<void> {
   }
 }
 
-/** Shows a line, counted from 1, where its document is on screen already, else in the first column. */
-async function reveal(document: Uri, line: number): Promise<void> {
+/** Shows a place of a program where its document is on screen already, else in the first column. */
+async function reveal(program: string, place: Place): Promise<void> {
+  const document = placeUri(program, place);
+  if (document === undefined) {
+    return;
+  }
   const shown = window.visibleTextEditors.find(
     (editor) => editor.document.uri.toString() === document.toString(),
   );
   const opened = shown?.document ?? (await workspace.openTextDocument(document));
-  const range = opened.lineAt(Math.min(Math.max(line, 1), opened.lineCount) - 1).range;
+  const range = opened.lineAt(Math.min(Math.max(place.line, 1), opened.lineCount) - 1).range;
   await window.showTextDocument(opened, {
     viewColumn: shown?.viewColumn ?? ViewColumn.One,
     preview: false,

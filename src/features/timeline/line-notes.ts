@@ -10,7 +10,8 @@ import {
   type TextDocument,
 } from 'vscode';
 import { formatDuration } from '../../core/trace/duration';
-import { lineNotes, moved, type LineNote } from '../../timeline/line-notes';
+import { lineNotes, modulesOf, moved, type LineNote } from '../../timeline/line-notes';
+import { placeUri } from '../../timeline/place-uri';
 import type { TimelinePanel } from '../../timeline/panel';
 import { registerCommand, setting, type CommandId } from '../ids';
 
@@ -36,7 +37,12 @@ export function register(panel: TimelinePanel): Disposable {
       notes.clear();
       for (const { title, trace } of runs) {
         if (title.file !== null && setting('timeline.lineNotes')) {
-          notes.set(title.file, lineNotes(trace));
+          for (const module of modulesOf(trace)) {
+            const document = placeUri(title.file, { ...(module !== undefined && { module }) });
+            if (document !== undefined) {
+              notes.set(document.toString(), lineNotes(trace, module));
+            }
+          }
         }
       }
       show();

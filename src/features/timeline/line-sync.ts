@@ -1,5 +1,16 @@
 import { Disposable, Range, TextEditorRevealType, ThemeColor, window } from 'vscode';
+import { modulesOf } from '../../timeline/line-notes';
 import type { TimelinePanel } from '../../timeline/panel';
+import { placeUri } from '../../timeline/place-uri';
+import type { FinishedRun } from '../../timeline/protocol';
+
+/** A document that a run has lines of. */
+interface RunDocument {
+  /** URI of the program. */
+  readonly file: string;
+  readonly module: string | undefined;
+  readonly uri: string;
+}
 
 /** Lights up the spans of the line that the cursor is on, and in the editor the line that a replay is at. */
 export function register(panel: TimelinePanel): Disposable {
@@ -8,9 +19,9 @@ export function register(panel: TimelinePanel): Disposable {
     backgroundColor: new ThemeColor('editor.stackFrameHighlightBackground'),
     overviewRulerColor: new ThemeColor('editor.stackFrameHighlightBackground'),
   });
-  const highlight = (file: string | null, line: number | null) => {
+  const highlight = (document: string | null, line: number) => {
     for (const editor of window.visibleTextEditors) {
-      const isHere = line !== null && editor.document.uri.toString() === file;
+      const isHere = editor.document.uri.toString() === document;
       const isThere = isHere && line <= editor.document.lineCount;
       const range = isThere ? editor.document.lineAt(line - 1).range : null;
       editor.setDecorations(replayed, range === null ? [] : [range]);
@@ -22,25 +33,40 @@ export function register(panel: TimelinePanel): Disposable {
       }
     }
   };
+  let documents: readonly RunDocument[] = [];
   return Disposable.from(
     replayed,
     window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
       const [first] = selections;
-      const file = textEditor.document.uri.toString();
-      if (first !== undefined && panel.runs.some(({ title }) => title.file === file)) {
-        panel.mention({ type: 'cursor', file, line: first.active.line + 1 });
+      const document = textEditor.document.uri.toString();
+      for (const { file, module } of documents.filter(({ uri }) => uri === document)) {
+        const line = (first?.active.line ?? 0) + 1;
+        panel.mention({ type: 'cursor', file, place: { line, ...(module !== undefined && { module }) } });
       }
     }),
     panel.onDidAsk((message) => {
       if (message.type === 'moment') {
-        highlight(message.file, message.line);
+        const { file, place } = message;
+        const document = place && placeUri(file, place);
+        highlight(document?.toString() ?? null, place?.line ?? 1);
       }
     }),
-    panel.onDidShow(() => {
-      highlight(null, null);
+    panel.onDidShow((runs) => {
+      documents = runs.flatMap(documentsOf);
+      highlight(null, 1);
     }),
     panel.onDidClose(() => {
-      highlight(null, null);
+      highlight(null, 1);
     }),
   );
+}
+
+function documentsOf({ title: { file }, trace }: FinishedRun): readonly RunDocument[] {
+  if (file === null) {
+    return [];
+  }
+  return [...modulesOf(trace)].flatMap((module) => {
+    const uri = placeUri(file, { ...(module !== undefined && { module }) });
+    return uri === undefined ? [] : [{ file, module, uri: uri.toString() }];
+  });
 }

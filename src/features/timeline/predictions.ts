@@ -1,10 +1,19 @@
 import type { Prediction } from '../../timeline/protocol';
 import { timeIn } from '../../timeline/prediction';
+import { orderIn } from '../../timeline/said-order';
 import type { Asked } from '../course/predict';
 
 /** What the learner said before a run, for the panel to draw against what happened. */
 export function predictionShown({ question: asked, answer }: Asked): Prediction {
   const { question, choices, written = choices, right, why } = asked;
-  const said = choices[answer] ?? '';
-  return { question, said, right: choices[right] ?? '', why, saidMs: timeIn(written[answer] ?? '') };
+  const order = orderIn(written, answer, right);
+  return {
+    question,
+    said: choices[answer] ?? '',
+    right: choices[right] ?? '',
+    why,
+    saidMs: timeIn(written[answer] ?? ''),
+    rightMs: timeIn(written[right] ?? ''),
+    ...(order !== null && { order }),
+  };
 }

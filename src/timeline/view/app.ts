@@ -10,6 +10,7 @@ import { pngOf } from './draw/png';
 import { whatOf, type Scene } from './draw/scene';
 import { svgOf } from './draw/svg';
 import { emptyTrace, LiveRun } from './live-run';
+import { cameOrder } from './model/came-order';
 import { storyOf } from './model/story';
 import { outputOf } from './output';
 import { say } from './say';
@@ -67,7 +68,7 @@ export class App {
         this.#showFindings();
         break;
       case 'cursor':
-        this.#page.stage.light(message.file, message.line);
+        this.#page.stage.light(message.file, message.place);
         break;
       case 'draw':
         this.#draw(message.format);
@@ -125,7 +126,7 @@ export class App {
   }
 
   #show(staged: readonly Staged[], isNew: boolean): void {
-    const { stage, conductor, legend, summary, output } = this.#page;
+    const { stage, conductor, legend, summary, output, order } = this.#page;
     stage.show(staged, isNew);
     conductor.load();
     const [first, second] = staged;
@@ -138,7 +139,10 @@ export class App {
     summary.node.classList.toggle('two', second !== undefined);
     if (first !== undefined) {
       summary.showFacts(first.story.facts);
-      output.show(second === undefined ? outputOf(first.story.trace, first.story.rows) : []);
+      const lines = second === undefined ? outputOf(first.story.trace, first.story.rows) : [];
+      output.show(lines);
+      const said = (second === undefined ? first.run.prediction?.order : null) ?? null;
+      order.show(said, said !== null && first.story.over ? cameOrder(said, lines) : null);
     }
     this.#page.showTables();
   }

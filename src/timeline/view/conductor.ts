@@ -1,6 +1,6 @@
-import type { FromView } from '../protocol';
+import type { FromView, Place } from '../protocol';
 import { ReplayBar } from './dom/replay-bar';
-import { lineAt } from './model/moments';
+import { placeAt } from './model/moments';
 import { momentSentence } from './moment-sentence';
 import { Replay } from './replay';
 import { say } from './say';
@@ -12,7 +12,7 @@ export class Conductor {
   readonly bar: ReplayBar;
   readonly #replay = new Replay();
   /** What the editor was told last. */
-  #told: { readonly file: string; readonly line: number | null } | null = null;
+  #told: { readonly file: string; readonly place: Place | null } | null = null;
 
   constructor(
     private readonly stage: Stage,
@@ -101,16 +101,19 @@ export class Conductor {
     const row = picture?.rows[picture.cursor.row];
     const file = this.stage.staged[view]?.run.title.file ?? null;
     if (track !== undefined && row !== undefined && file !== null) {
-      this.#tell(file, moment === null ? null : lineAt(track.rows, row, moment + track.origin));
+      this.#tell(file, moment === null ? null : placeAt(track.rows, row, moment + track.origin));
     }
     return sentence;
   }
 
-  #tell(file: string, line: number | null): void {
-    const isNews = this.#told === null ? line !== null : this.#told.file !== file || this.#told.line !== line;
+  #tell(file: string, place: Place | null): void {
+    const told = this.#told;
+    const isSame =
+      told?.file === file && told.place?.line === place?.line && told.place?.module === place?.module;
+    const isNews = told === null ? place !== null : !isSame;
     if (isNews) {
-      this.#told = { file, line };
-      this.ask({ type: 'moment', file, line });
+      this.#told = { file, place };
+      this.ask({ type: 'moment', file, place });
     }
   }
 }

@@ -1,14 +1,16 @@
 import type { MarkSpot } from './layout/marks';
 import type { Piece, Row } from './model/row';
+import { placeOf, placeText } from './place';
 import { say } from './say';
 import { formatDuration, formatPoint } from './units';
 import { words } from './words';
 
 /** What a piece shows, in lines: its state and what for, its interval, its line. */
 export function describePiece(row: Row, piece: Piece): string[] {
-  const { start, end, line } = piece;
+  const { start, end } = piece;
+  const place = placeText(placeOf(piece));
   const interval = say('hover.interval', formatPoint(start), formatPoint(end), formatDuration(end - start));
-  return [headline(row, piece), interval, ...(line === null ? [] : [words.line(line)])];
+  return [headline(row, piece), interval, ...(place === '' ? [] : [place])];
 }
 
 function headline({ kind }: Row, { state, on, via }: Piece): string {
@@ -33,7 +35,7 @@ export function describeRow(row: Row): string {
   const { outcome, ended, area } = row;
   const parts = [
     row.kind === 'call' ? say('rows.call', row.name) : row.name,
-    row.line === null ? '' : words.line(row.line),
+    placeText(placeOf(row)),
     ended === null || outcome === null ? '' : say('rows.ended', words.outcomes[outcome], formatPoint(ended)),
     area === undefined ? words.spans(row.pieces.length) : say('shared.most', area.most),
   ];

@@ -1,8 +1,8 @@
 import type { Facts } from './model/facts';
 import type { Row } from './model/row';
+import { placeOf, placeText } from './place';
 import { say } from './say';
 import { formatDuration, formatShare } from './units';
-import { words } from './words';
 
 /** What stands at the right of a row's name: the loop's idle share or how long it was blocked, else the line. */
 export function noteOf(row: Row, { idle, blocked, busy, hasLoop }: Facts): string {
@@ -10,7 +10,7 @@ export function noteOf(row: Row, { idle, blocked, busy, hasLoop }: Facts): strin
     return say('shared.most', row.area.most);
   }
   if (row.kind !== 'loop') {
-    return row.line === null ? '' : words.line(row.line);
+    return placeText(placeOf(row));
   }
   if (!hasLoop) {
     return say('picture.noLoop');

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../core/trace/duration';
 import { tookMs } from '../../core/trace/verdict';
-import type { FinishedRun, RunStart } from '../protocol';
+import type { FinishedRun, Place, RunStart } from '../protocol';
 import { Camera } from './camera';
 import { PictureView } from './dom/picture-view';
 import type { Guide, Shown } from './dom/shown';
@@ -24,6 +24,9 @@ export interface Staged {
 /** Less than this share of the longer run is no difference worth a call. */
 const noticed = 0.02;
 
+/** A run may take so much longer than its question says, beside a tenth of a second. */
+const tolerance = 0.25;
+
 /** Shows one run, or two above each other on one time scale. */
 export class Stage {
   readonly node: HTMLElement;
@@ -32,7 +35,7 @@ export class Stage {
   #staged: readonly Staged[] = [];
   #folded: readonly [Set<string>, Set<string>] = [new Set(), new Set()];
   #vocabulary: Vocabulary = 'field';
-  #lit: { readonly file: string; readonly line: number | null } | null = null;
+  #lit: { readonly file: string; readonly place: Place | null } | null = null;
   #moment: number | null = null;
   #active = 0;
 
@@ -76,8 +79,8 @@ export class Stage {
   }
 
   /** Lights up the spans of a line. */
-  light(file: string, line: number | null): void {
-    this.#lit = { file, line };
+  light(file: string, place: Place | null): void {
+    this.#lit = { file, place };
     this.#shine();
   }
 
@@ -155,8 +158,8 @@ export class Stage {
   #shine(): void {
     this.views.forEach((view, index) => {
       const file = this.#staged[index]?.run.title.file;
-      const line = file !== undefined && file === this.#lit?.file ? this.#lit.line : null;
-      view.shine({ moment: this.#moment, line });
+      const lit = file !== undefined && file === this.#lit?.file ? this.#lit.place : null;
+      view.shine({ moment: this.#moment, lit });
     });
   }
 
@@ -179,12 +182,13 @@ export class Stage {
     const origin = this.#originOf(one);
     if (!story.over) {
       const text = formatDuration(story.trace.duration);
-      return [{ time: story.trace.duration, kind: 'now', text }, ...said(run, story.told.start)];
+      return [{ time: story.trace.duration, kind: 'now', text }, ...said(run, story.told.start, null)];
     }
     const saved = index === 1 ? this.#saved() : null;
     const kind = saved?.isBetter === true ? 'better-end' : 'end';
-    const text = formatDuration(tookMs(story.trace));
-    return [{ time: story.told.end - origin, kind, text }, ...said(run, story.told.start - origin)];
+    const took = tookMs(story.trace);
+    const text = formatDuration(took);
+    return [{ time: story.told.end - origin, kind, text }, ...said(run, story.told.start - origin, took)];
   }
 
   #saved(): Shown['saved'] {
@@ -227,9 +231,12 @@ export class Stage {
   }
 }
 
-function said({ prediction }: RunStart, start: number): readonly Guide[] {
+/** A time that was said is drawn unless the question was about a part of the run: the whole then takes another time than is right. */
+function said({ prediction }: RunStart, start: number, took: number | null): readonly Guide[] {
   const saidMs = prediction?.saidMs ?? null;
-  return prediction === null || saidMs === null
+  const rightMs = prediction?.rightMs ?? null;
+  const isOfPart = took !== null && rightMs !== null && Math.abs(took - rightMs) > rightMs * tolerance + 100;
+  return prediction === null || saidMs === null || isOfPart
     ? []
     : [{ time: start + saidMs, kind: 'said', text: say('prediction.guide', prediction.said) }];
 }

@@ -1,6 +1,7 @@
 import type { TraceFinding, TraceFindingKind } from '../../../core/trace/trace';
-import type { FinishedRun } from '../../protocol';
+import type { FinishedRun, Place } from '../../protocol';
 import { badgeColour } from '../draw/glyphs';
+import { goToText, placeOf } from '../place';
 import { say } from '../say';
 import { words } from '../words';
 import { button, element, setText } from './element';
@@ -8,7 +9,7 @@ import { speak } from './speech';
 
 /** What the buttons of a finding ask for. */
 export interface FindingActions {
-  reveal(line: number): void;
+  reveal(place: Place): void;
   lesson(section: string): void;
   explain(mistake: string): void;
   /** Selects the span that the finding is about. */
@@ -63,20 +64,17 @@ export class FindingsList {
     );
   }
 
-  #links(
-    { line, section, mistake }: TraceFinding,
-    index: number,
-    lessons: readonly string[],
-    isFixable: boolean,
-  ): HTMLElement {
+  #links(finding: TraceFinding, index: number, lessons: readonly string[], isFixable: boolean): HTMLElement {
     const { actions } = this;
+    const { section, mistake } = finding;
+    const place = placeOf(finding);
     const links = element('span', { class: 'links' });
     const add = (text: string, onClick: () => void) => {
       links.append(button(text, onClick, { class: 'link' }));
     };
-    if (line !== null) {
-      add(say('findings.goTo', line), () => {
-        actions.reveal(line);
+    if (place !== null) {
+      add(goToText(place), () => {
+        actions.reveal(place);
       });
     }
     if (mistake !== null) {

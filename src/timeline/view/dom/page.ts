@@ -1,4 +1,4 @@
-import type { FromView } from '../../protocol';
+import type { FromView, Place } from '../../protocol';
 import { Conductor } from '../conductor';
 import { say } from '../say';
 import { Stage } from '../stage';
@@ -9,6 +9,7 @@ import { Help } from './help';
 import { Legend } from './legend';
 import { OutputList } from './output-list';
 import { giveHands } from './picture-hands';
+import { OrderChart } from './order-chart';
 import { plain } from './speech';
 import { Summary } from './summary';
 import { TableView } from './table-view';
@@ -29,6 +30,7 @@ export class Page {
   readonly conductor: Conductor;
   readonly header: Header;
   readonly summary = new Summary();
+  readonly order = new OrderChart();
   readonly findings: readonly FindingsList[];
   readonly tables: readonly TableView[];
   readonly output = new OutputList();
@@ -68,6 +70,7 @@ export class Page {
         { class: 'run' },
         this.header.node,
         this.summary.node,
+        this.order.node,
         this.conductor.bar.scrubber,
         this.stage.node,
         ...this.tables.map(({ node }) => node),
@@ -106,11 +109,11 @@ export class Page {
     return this.stage.staged[view]?.run.title.file ?? null;
   }
 
-  #revealIn(view: number): (line: number) => void {
-    return (line) => {
+  #revealIn(view: number): (place: Place) => void {
+    return (place) => {
       const file = this.#fileIn(view);
       if (file !== null) {
-        this.host.ask({ type: 'reveal', file, line });
+        this.host.ask({ type: 'reveal', file, place });
       }
     };
   }

@@ -1,5 +1,8 @@
 import { describeMarks, describePiece } from '../describe';
+import type { Place } from '../../protocol';
 import { hitAt, type Hit } from '../layout/hit';
+import type { Piece } from '../model/row';
+import { placeOf } from '../place';
 import { say } from '../say';
 import { formatDuration } from '../units';
 import type { Band } from './band';
@@ -18,7 +21,7 @@ const leastBox = 5;
 
 /** What hands on a picture ask for, beyond moving in it. */
 export interface HandActions {
-  reveal(line: number): void;
+  reveal(place: Place): void;
   fold(key: string): void;
   step(direction: 1 | -1): void;
   play(): void;
@@ -31,10 +34,11 @@ export interface HandActions {
 
 /** Lets mouse and keyboard move through a picture. */
 export function giveHands(view: PictureView, tooltip: Tooltip, actions: HandActions): void {
-  const revealOf = (row: number, line: number | null) => {
-    const wanted = line ?? view.rows[row]?.line ?? null;
-    if (wanted !== null) {
-      actions.reveal(wanted);
+  const revealOf = (row: number, piece: Piece | null | undefined) => {
+    const own = view.rows[row];
+    const place = (piece && placeOf(piece)) ?? (own && placeOf(own)) ?? null;
+    if (place !== null) {
+      actions.reveal(place);
     }
   };
   const isInPlot = (event: MouseEvent) => event.clientX >= plotOf(view.loop).left;
@@ -71,7 +75,7 @@ export function giveHands(view: PictureView, tooltip: Tooltip, actions: HandActi
         actions.fold(hit.placed.row.key);
       } else if (hit !== null) {
         view.moveTo(cursorAt(hit, event));
-        revealOf(hit.placed.index, isInPlot(event) ? (hit.piece?.line ?? null) : null);
+        revealOf(hit.placed.index, isInPlot(event) ? hit.piece : null);
       }
     },
     doubleClick(event) {
@@ -118,10 +122,7 @@ export function giveHands(view: PictureView, tooltip: Tooltip, actions: HandActi
         view.moveTo(action.to);
         break;
       case 'reveal':
-        revealOf(
-          cursor.row,
-          cursor.piece === null ? null : (rows[cursor.row]?.pieces[cursor.piece]?.line ?? null),
-        );
+        revealOf(cursor.row, cursor.piece === null ? null : rows[cursor.row]?.pieces[cursor.piece]);
         break;
       case 'zoom':
         view.zoom(action.factor);

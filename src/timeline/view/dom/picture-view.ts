@@ -35,7 +35,7 @@ export class PictureView {
     ...{ run: nothing, origin: 0, heading: null, guides: [], saved: null, folded: new Set() },
     note: () => '',
   };
-  #light: Light = { moment: null, line: null };
+  #light: Light = { moment: null, lit: null };
   #cursor: Cursor = { row: 0, piece: null };
   #highlight: number | null = null;
   #box: readonly [number, number] | null = null;
@@ -190,9 +190,9 @@ export class PictureView {
     const window = this.#window(at);
     const shared = scaleOf(this.camera.window(at), plot);
     const ticks = ticksOf(shared, tickSpacing);
-    const { moment, line } = this.#light;
+    const { moment, lit } = this.#light;
     const overlay = {
-      ...{ ticks, line, highlight: this.#highlight, box: this.#box },
+      ...{ ticks, lit, highlight: this.#highlight, box: this.#box },
       guides: guides.map(({ time, kind }) => ({ kind, x: shared.x(time) })),
       moment: moment === null ? null : shared.x(moment),
     };

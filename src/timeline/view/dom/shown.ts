@@ -1,3 +1,4 @@
+import type { Place } from '../../protocol';
 import type { GuideKind } from '../draw/draw';
 import type { Run } from '../layout/picture';
 import type { TimeWindow } from '../layout/window';
@@ -29,5 +30,5 @@ export interface Light {
   /** Milliseconds since the shared beginning, null when nothing is replayed. */
   readonly moment: number | null;
   /** Line of the program whose spans light up. */
-  readonly line: number | null;
+  readonly lit: Place | null;
 }

@@ -1,4 +1,6 @@
+import type { Place } from '../../protocol';
 import type { Row } from '../model/row';
+import { goToText, placeOf, placeText } from '../place';
 import { say } from '../say';
 import { rowSentence } from '../sentences';
 import { formatDuration, formatPoint } from '../units';
@@ -16,7 +18,7 @@ export class TableView {
     attributes: { 'aria-label': say('table.title'), tabindex: '0' },
   });
 
-  constructor(private readonly reveal: (line: number) => void) {
+  constructor(private readonly reveal: (place: Place) => void) {
     this.node.hidden = true;
   }
 
@@ -42,7 +44,7 @@ export class TableView {
       const cells = texts.map((text, index) =>
         element('td', { text, class: index >= 3 ? 'time' : '', attributes: { dir: 'auto' } }),
       );
-      body.append(element('tr', {}, ...cells, this.#lineCell(piece.line)));
+      body.append(element('tr', {}, ...cells, this.#lineCell(placeOf(piece))));
     }
     this.node.replaceChildren(
       element('h2', { text: say('table.words') }),
@@ -54,16 +56,16 @@ export class TableView {
     );
   }
 
-  #lineCell(line: number | null): HTMLElement {
-    if (line === null) {
+  #lineCell(place: Place | null): HTMLElement {
+    if (place === null) {
       return element('td');
     }
     const go = button(
-      String(line),
+      place.module === undefined ? String(place.line) : placeText(place),
       () => {
-        this.reveal(line);
+        this.reveal(place);
       },
-      { class: 'link', attributes: { 'aria-label': say('findings.goTo', line) } },
+      { class: 'link', attributes: { 'aria-label': goToText(place) } },
     );
     return element('td', {}, go);
   }

@@ -1,4 +1,6 @@
+import type { Place } from '../../protocol';
 import { badgeX } from '../layout/hit';
+import { isAt } from '../place';
 import { captionHeight, rowHeight } from '../layout/heights';
 import { barHeight, type Picture, type PlacedRow } from '../layout/picture';
 import type { Ticks } from '../layout/ticks';
@@ -27,7 +29,7 @@ export interface Overlay {
   /** Row under the pointer or with the focus. */
   readonly highlight: number | null;
   /** Line of the program whose spans light up. */
-  readonly line: number | null;
+  readonly lit: Place | null;
   /** Where the replay is; what comes after is faint. */
   readonly moment: number | null;
   /** The part that is being marked to be zoomed to. */
@@ -54,7 +56,7 @@ export function drawPicture(
     }
     drawRow(pen, placed, ink);
   }
-  drawLit(pen, picture, overlay.line, palette);
+  drawLit(pen, picture, overlay.lit, palette);
   drawArrows(pen, picture.arrows, overlay.highlight, palette);
   for (const placed of picture.rows) {
     drawSigns(pen, placed, size.width, palette);
@@ -137,13 +139,13 @@ function drawRow(pen: Pen, { row, y, shape, area }: PlacedRow, ink: Ink): void {
 }
 
 /** Frames the spans of the line that the learner's cursor is on. */
-function drawLit(pen: Pen, { rows }: Picture, line: number | null, palette: Palette): void {
-  if (line === null) {
+function drawLit(pen: Pen, { rows }: Picture, lit: Place | null, palette: Palette): void {
+  if (lit === null) {
     return;
   }
   for (const { row, y, shape } of rows) {
     const height = barHeight[row.kind] + 4;
-    for (const { x, width } of shape.bars.filter(({ piece }) => piece.line === line)) {
+    for (const { x, width } of shape.bars.filter(({ piece }) => isAt(piece, lit))) {
       for (const [lineWidth, colour] of [
         [4, palette.ground],
         [2, palette.text],

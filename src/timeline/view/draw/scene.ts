@@ -88,7 +88,7 @@ class Page {
       this.#write(formatMoment(time, ticks.step, shared.window.end), left + x + 3, this.y - 4, 11, 'dim');
     }
     const lines = guides.map(({ time, kind }) => ({ kind, x: shared.x(time) }));
-    const overlay = { ticks, guides: lines, highlight: null, line: null, moment: null, box: null };
+    const overlay = { ticks, guides: lines, highlight: null, lit: null, moment: null, box: null };
     const top = this.y;
     this.pen.inside(left, top, plot, height, () => {
       drawPicture(this.pen, { width: plot, height }, picture, overlay, this.ink);

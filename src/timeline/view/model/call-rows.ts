@@ -66,13 +66,14 @@ function groups(lane: Lane, laneDepth: number, now: number): Group[] {
   const open: Group[] = [];
   for (const call of lane.calls) {
     const parent = open[call.depth - 2];
-    const place = `${parent?.row.key ?? laneKey(lane.id)} > ${call.name}:${call.line ?? ''}`;
-    const { key, group } = freeGroup(found, place, call, now);
+    const path = `${parent?.row.key ?? laneKey(lane.id)} > ${call.name}:${call.file ?? ''}${call.line ?? ''}`;
+    const { key, group } = freeGroup(found, path, call, now);
     if (group === undefined) {
-      const { name, line, start } = call;
+      const { name, line, file, start } = call;
       const depth = laneDepth + call.depth;
       const none = { created: null, outcome: null, ended: null, isParent: false };
-      const row = { key, kind: 'call', name, line, depth, ...none } as const;
+      const place = { line, ...(file !== undefined && { file }) };
+      const row = { key, kind: 'call', name, ...place, depth, ...none } as const;
       const created = { row, start, calls: [call], inside: [] };
       found.set(key, created);
       (parent?.inside ?? outermost).push(created);

@@ -1,5 +1,7 @@
 import { firstEndingAfter } from '../../../core/trace/spans';
 import { firstFrom } from '../search';
+import type { Place } from '../../protocol';
+import { placeOf } from '../place';
 import type { Piece, Row } from './row';
 
 /** Times nearer than this, in milliseconds, are one moment: recorders write thousandths. */
@@ -46,15 +48,16 @@ export function pieceAt({ pieces }: Row, time: number): Piece | null {
   return piece !== undefined && piece.start <= time + same ? piece : null;
 }
 
-/** The line of the program that a row is at; of the loop, the line of whoever runs. */
-export function lineAt(rows: readonly Row[], row: Row, time: number): number | null {
+/** Where in the program a row is; of the loop, where whoever runs is. */
+export function placeAt(rows: readonly Row[], row: Row, time: number): Place | null {
   if (row.kind !== 'loop') {
-    return pieceAt(row, time)?.line ?? null;
+    const piece = pieceAt(row, time);
+    return piece && placeOf(piece);
   }
   for (const other of rows) {
     const piece = other.kind === 'loop' ? null : pieceAt(other, time);
     if (piece !== null && (piece.state === 'running' || piece.state === 'blocked')) {
-      return piece.line;
+      return placeOf(piece);
     }
   }
   return null;

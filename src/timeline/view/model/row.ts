@@ -1,8 +1,8 @@
-import type { Level, Mark, Outcome } from '../../../core/trace/trace';
+import type { InFile, Level, Mark, Outcome } from '../../../core/trace/trace';
 import type { PieceState } from '../words';
 
 /** A stretch of a row. Times are milliseconds since the program started. */
-export interface Piece {
+export interface Piece extends InFile {
   readonly state: PieceState;
   readonly start: number;
   readonly end: number;
@@ -17,7 +17,7 @@ export interface Piece {
 }
 
 /** One row of the picture: the loop, a lane, calls of one function that a lane awaited directly, or a shared thing. */
-export interface Row {
+export interface Row extends InFile {
   /** The same for the same row in a later snapshot of the run. */
   readonly key: string;
   readonly kind: 'loop' | 'lane' | 'call' | 'shared';

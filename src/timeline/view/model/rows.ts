@@ -24,10 +24,11 @@ export function rowsOf(trace: LiveTrace): Row[] {
     rows: () => {
       const pieces = lanePieces(lane, trace.duration);
       const written = marksByCall(lane, marks.get(lane.id) ?? [], trace.duration);
-      const { id, name, line, created, outcome, ended } = lane;
+      const { id, name, line, file, created, outcome, ended } = lane;
       const lanesBelow = (children.get(id) ?? []).map((child) => pendingLane(child, depth + 1));
       const below = byStart([...pendingCalls(lane, depth, written, trace.duration), ...lanesBelow]);
-      const facts = { name, line, depth, created, outcome, ended, pieces };
+      const definition = { name, line, ...(file !== undefined && { file }) };
+      const facts = { ...definition, depth, created, outcome, ended, pieces };
       const isParent = below.length > 0;
       const own: Row = {
         ...facts,

@@ -6,11 +6,12 @@ import type { Row } from './row';
 export function sharedRows({ shared = [] }: Pick<Trace, 'shared'>): readonly Row[] {
   return shared
     .filter(({ levels }) => levels.length > 0)
-    .map(({ id, kind, name, line, levels }): Row => ({
+    .map(({ id, kind, name, line, file, levels }): Row => ({
       key: `shared ${id}`,
       kind: 'shared',
       name: nameOf[kind](name),
       line,
+      ...(file !== undefined && { file }),
       depth: 0,
       isParent: false,
       created: null,

@@ -1,4 +1,6 @@
 import type { TraceFinding } from '../../../core/trace/trace';
+import type { Place } from '../../protocol';
+import { isAt, placeOf } from '../place';
 import { laneKey } from './keys';
 import type { Piece, Row } from './row';
 
@@ -18,14 +20,15 @@ export interface Spot {
 export function spotsOf(findings: readonly TraceFinding[], rows: readonly Row[]): readonly Spot[] {
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const taken = new Set<Piece>();
-  return findings.flatMap(({ kind, lane, line }, finding): Spot[] => {
+  return findings.flatMap((about, finding): Spot[] => {
+    const { kind, lane } = about;
     const own = lane === null ? undefined : byKey.get(laneKey(lane));
     if (own === undefined) {
       return [];
     }
     const family = familyOf(own, rows);
-    const [row, piece] = placeOf(kind, line, family, taken) ??
-      placeOf(kind, null, family, taken) ?? [own, null];
+    const [row, piece] = meantPiece(kind, placeOf(about), family, taken) ??
+      meantPiece(kind, null, family, taken) ?? [own, null];
     if (piece === null) {
       return [{ finding, kind, row: row.key, piece, time: row.ended ?? row.created ?? 0 }];
     }
@@ -51,9 +54,9 @@ function familyOf(own: Row, rows: readonly Row[]): readonly Row[] {
 }
 
 /** The piece that the finding means and that no other finding has yet: the first wait of a row of waits, else the longest. */
-function placeOf(
+function meantPiece(
   kind: TraceFinding['kind'],
-  line: number | null,
+  place: Place | null,
   family: readonly Row[],
   taken: ReadonlySet<Piece>,
 ): readonly [Row, Piece] | undefined {
@@ -62,7 +65,7 @@ function placeOf(
   let heaviest = -Infinity;
   for (const row of family) {
     for (const piece of row.pieces) {
-      const isMeant = piece.state === state && (line === null || piece.line === line) && !taken.has(piece);
+      const isMeant = piece.state === state && (place === null || isAt(piece, place)) && !taken.has(piece);
       const weight = kind === 'one-after-another' ? -piece.start : piece.end - piece.start;
       if (isMeant && weight > heaviest) {
         [best, heaviest] = [[row, piece], weight];
