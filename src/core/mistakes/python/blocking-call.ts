@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { RelatedPlace, RuleFinding } from '../finding';
 import { libraryCallees, type Analysis } from './analysis';
 import { sleepFix, threadFix } from './fixes/thread';
-import { blockingOf } from './flow/blocking';
+import { blockingOf, fileWorkOf } from './flow/blocking';
 import { isBusyWait } from './flow/busy-wait';
 import { asyncFunctionAround, isTestCode, isUncertain } from './flow/context';
 import type { Route } from './flow/routes';
@@ -50,7 +50,7 @@ const farthest = 3;
 const farthestDisk = 2;
 
 function direct(call: SyntaxNode, { infer, model }: Analysis): RuleFinding | undefined {
-  const entry = blockingOf(call, infer);
+  const entry = blockingOf(call, infer) ?? fileWorkOf(call, infer);
   if (entry === undefined || (entry.waits === 'disk' && isTestCode(model, call))) {
     return undefined;
   }

@@ -24,7 +24,7 @@ export const droppedTask: Rule = (context) =>
 
 function isDropped(use: Use, infer: Inference): boolean {
   if (use.kind !== 'assigned') {
-    return use.kind === 'dropped';
+    return use.kind === 'dropped' || (use.kind === 'misused' && use.as === 'condition');
   }
   const model = infer.model(use.name);
   const home = model.scopeOf(use.name);

@@ -104,7 +104,8 @@ function isOurs(info: FunctionInfo, uses: FunctionUses | undefined, { infer, mod
   }
   const [first] = child(info.node, 'parameters')?.children ?? [];
   const handler = first !== undefined && frameworkParameters.test(/^\w*/.exec(textOf(first))?.[0] ?? '');
-  return model.scopeOf(info.node).kind === 'module' && !handler && !model.moduleScope.bindings.has('__all__');
+  const { kind } = model.scopeOf(info.node);
+  return kind === 'function' || (kind === 'module' && !handler && !model.moduleScope.bindings.has('__all__'));
 }
 
 /** What should wait there and does not is the mistake to mend first. */

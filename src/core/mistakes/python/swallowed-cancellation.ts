@@ -4,6 +4,7 @@ import { asyncFunctionAround, isTestCode, isUncertain } from './flow/context';
 import { suspends } from './flow/suspension';
 import { raiseAgain, raiseBefore } from './fixes/raise-again';
 import type { Rule, RuleContext } from './rule';
+import { isReached } from './semantics/exits';
 import type { Inference } from './semantics/infer';
 import type { FunctionInfo } from './semantics/values';
 import {
@@ -33,7 +34,9 @@ export const swallowedCancellation: Rule = (context) =>
       return [];
     }
     const own = context.model.nodes.of(info.node);
-    return waitsForWork(node, own) && !knowsWhatItDoes(clause, own) && !isStoppedHere(info, context)
+    return waitsForWork(node, own) &&
+      !knowsWhatItDoes(clause, own, context.infer) &&
+      !isStoppedHere(info, context)
       ? [finding(clause, context)]
       : [];
   });
@@ -99,16 +102,27 @@ const exits = /^(?:sys\.exit|os\._exit|exit|quit|self\.fail|pytest\.fail)$/;
 const aware = /\.(?:cancel|cancelled|cancelling|uncancel)\s*\(|\braise\s+(?:\w+\.)?CancelledError\b/;
 
 /** True when the clause raises, hands the exception on, or the function cancels and so expects it. */
-function knowsWhatItDoes(clause: SyntaxNode, own: readonly SyntaxNode[]): boolean {
+function knowsWhatItDoes(clause: SyntaxNode, own: readonly SyntaxNode[], infer: Inference): boolean {
   const inside = own.filter((node) => contains(clause, node));
   const raises = inside.some(
     (node) =>
-      node.type === 'raise_statement' ||
+      (node.type === 'raise_statement' && isReached(node) && !isExchange(node, clause, infer)) ||
       (node.type === 'call' && exits.test(textOf(node.children[0] ?? node))),
   );
   const [first] = own;
   const until = first === undefined ? '' : clause.tree.text.slice(first.start, clause.end);
   return raises || aware.test(until) || raisesLater(own, clause) || handsOn(clause, inside);
+}
+
+/** True where a clause ends by raising a new exception of another kind in the cancellation's place. */
+function isExchange(statement: SyntaxNode, clause: SyntaxNode, infer: Inference): boolean {
+  const [raised] = statement.children;
+  return (
+    statement.parent?.parent === clause &&
+    catches(clause, infer) === 'cancellation' &&
+    raised?.type === 'call' &&
+    !/cancel/i.test(calleeText(raised))
+  );
 }
 
 function raisesLater(own: readonly SyntaxNode[], clause: SyntaxNode): boolean {
@@ -148,14 +162,21 @@ function isShown(name: SyntaxNode): boolean {
 function finding(clause: SyntaxNode, context: RuleContext): RuleFinding {
   const value = child(clause, 'value');
   const end = value?.end ?? clause.start + 'except'.length;
+  const last = clause.children.find(({ type }) => type === 'block')?.children.at(-1);
+  const raisesAnother = last?.type === 'raise_statement' && isReached(last);
   const shown = clause.tree.text.slice(clause.start, end).replace(/\s+/g, ' ');
   return {
     start: clause.start,
     end,
-    message: l10n.t(
-      '`{0}` takes the cancellation and does not raise it again: whoever cancels this task, a timeout for instance, never learns that it was cancelled, and what comes next still runs.',
-      shown,
-    ),
+    message: raisesAnother
+      ? l10n.t(
+          '`{0}` takes the cancellation and raises something else: whoever cancels this task, a timeout for instance, never learns that it was cancelled.',
+          shown,
+        )
+      : l10n.t(
+          '`{0}` takes the cancellation and does not raise it again: whoever cancels this task, a timeout for instance, never learns that it was cancelled, and what comes next still runs.',
+          shown,
+        ),
     fixes:
       catches(clause, context.infer) === 'cancellation'
         ? raiseAgain(clause)

@@ -65,6 +65,19 @@ describe('blocking-call in Python', () => {
       {
         code: `import time\n\nclass A:\n    def __init__(self):\n        time.sleep(1)\n\n    def wait(self):\n        time.sleep(1)\n\n    async def go(self):\n        «self.wait()»\n        «A()»\n`,
       },
+      { code: inMain('c = httpx2.Client(); «c.get("u")»', 'import httpx2\n') },
+      { code: inMain('p = urllib3.ProxyManager("u"); «p.urlopen("GET", "u")»', 'import urllib3\n') },
+      { code: inMain('with «gzip.open("f")» as f: print(f.read())', 'import gzip\n') },
+      { code: inMain('«os.spawnl(0, "/bin/true")»', 'import os\n') },
+      {
+        code: 'import asyncio\n\nlog = open("log")\n\nasync def main():\n    print(«log.read()»)\n',
+        fixed:
+          'import asyncio\n\nlog = open("log")\n\nasync def main():\n    print(await asyncio.to_thread(log.read))\n',
+        preferred: false,
+        message: /while it waits for the disk/,
+      },
+      { code: 'import io\n\nasync def main(f: io.BufferedReader | None):\n    «f.readlines()»\n' },
+      { code: 'import os\n\nasync def main(number):\n    with os.fdopen(number) as f: «f.read()»\n' },
     ],
     [
       inMain('while time.time() < 3: print(await asyncio.sleep(0))', 'import asyncio, time\n'),
@@ -87,6 +100,9 @@ describe('blocking-call in Python', () => {
       'import time\n\n@in_a_thread\ndef nap():\n    time.sleep(1)\n\nasync def f():\n    await nap()\n',
       'import time\n\ndef nap():\n    time.sleep(1)\n    yield\n\nasync def f():\n    nap()\n',
       'import socket\n\nasync def f(loop):\n    s = socket.socket()\n    s.setblocking(False)\n    s.connect("x")\n',
+      'log = open("log")\n\ndef show():\n    print(log.read())\n\nasync def main():\n    show()\n',
+      inMain('process.wait(0)', 'import subprocess\n\nprocess = subprocess.Popen("x")\n'),
+      inMain('os.fdopen(0)', 'import os\n'),
     ],
   );
 

@@ -45,6 +45,7 @@ describe('dropped-task in Python', () => {
       {
         code: 'import asyncio\n\nasync def f(x):\n    if x:\n        t = «asyncio.create_task(x())»\n    return 1\n',
       },
+      { code: inMain('if «asyncio.create_task(work())»: print(1)'), fixed: null },
     ],
     [
       inMain('t = asyncio.create_task(work()); await t'),

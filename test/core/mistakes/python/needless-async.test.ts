@@ -40,6 +40,8 @@ describe('needless-async in Python', () => {
         ),
         preferred: false,
       },
+      { code: 'async def main():\n    «async def inner»():\n        print(1)\n    await work()\n' },
+      { code: 'def other(): pass\n\n«async def main»():\n    print(1)\n    return other\n' },
     ],
     [
       program('async def greet(name):\n    await asyncio.sleep(1)\n    return name'),
@@ -68,6 +70,8 @@ describe('needless-async in Python', () => {
       'async def index(request):\n    return str(request)\n',
       'async def test_it():\n    assert str(1)\n',
       'import asyncio\n\nasync def main():\n    print("hello")\n\nasyncio.run(main())\n',
+      'def main():\n    async def inner():\n        print(1)\n    return inner\n',
+      'async def other(): await work()\n\nasync def main():\n    print(1)\n    return other\n',
     ],
   );
 });

@@ -56,6 +56,13 @@ describe('swallowed-cancellation in Python', () => {
       {
         code: 'import anyio\n\nasync def f():\n    try:\n        await anyio.sleep(1)\n    «except anyio.get_cancelled_exc_class()»:\n        pass\n',
       },
+      {
+        code: inWorker('«except asyncio.CancelledError»:\n        raise RuntimeError("cancelled")'),
+        fixed: inWorker('except asyncio.CancelledError:\n        raise'),
+        preferred: false,
+        message: /never learns that it was cancelled\.$/,
+      },
+      { code: inWorker('«except asyncio.CancelledError»:\n        return\n        raise'), fixed: null },
     ],
     [
       inWorker('except asyncio.CancelledError:\n        print("bye")\n        raise'),
@@ -72,6 +79,9 @@ describe('swallowed-cancellation in Python', () => {
       'import asyncio\n\ndef f():\n    try:\n        g()\n    except asyncio.CancelledError:\n        pass\n',
       'import asyncio\n\nasync def test_it():\n    try:\n        await asyncio.sleep(1)\n    except asyncio.CancelledError:\n        pass\n',
       'import asyncio\n\nclass A:\n    def start(self):\n        self.task = asyncio.create_task(self.run())\n\n    def stop(self):\n        self.task.cancel()\n\n    async def run(self):\n        try:\n            await asyncio.sleep(9)\n        except asyncio.CancelledError:\n            pass\n',
+      inWorker('except asyncio.CancelledError as e:\n        raise Stopped(e)'),
+      inWorker('except asyncio.CancelledError:\n        if stopping:\n            raise Stopped()'),
+      inWorker('except:\n        raise Stopped()'),
     ],
   );
 });

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, TextEdit } from '../../finding';
 import type { Inference } from '../semantics/infer';
+import { isReached } from '../semantics/exits';
 import type { SyntaxNode } from '../syntax/node';
 import { insert, joined } from './edits';
 import { asyncioAt } from './imports';
 import { linesOf, newlineOf, stepOf } from './lines';
 
-const leaving = /^(?:pass_statement|break_statement|continue_statement)$/;
+const leaving = /^(?:pass_statement|break_statement|continue_statement|raise_statement)$/;
 
 /** Raises the exception at the end of an `except` clause for cancellations, in the place of what leaves it there. */
 export function raiseAgain(clause: SyntaxNode): readonly Fix[] {
@@ -15,6 +16,7 @@ export function raiseAgain(clause: SyntaxNode): readonly Fix[] {
   if (
     block === undefined ||
     last === undefined ||
+    !isReached(last) ||
     (block.children.length > 1 && linesOf(last) === undefined)
   ) {
     return [];

@@ -1,5 +1,6 @@
 import type { Inference } from '../semantics/infer';
 import { calleeOf } from '../semantics/calls';
+import type { Value } from '../semantics/values';
 import { unwrap, type SyntaxNode } from '../syntax/node';
 
 /** Parts of the standard library whose functions never give anything to await. */
@@ -18,19 +19,24 @@ export function mayBeAwaitable(expression: SyntaxNode, infer: Inference): boolea
       return node.children.some(
         (part) => part.type !== 'and' && part.type !== 'or' && mayBeAwaitable(part, infer),
       );
-    case 'lambda':
-      return true;
     case 'call':
       return callMayBe(node, infer);
     default:
-      return (infer.evaluate(node) ?? []).some(({ kind }) => kind === 'coroutine' || kind === 'function');
+      return isAwaitable(infer.evaluate(node) ?? []);
   }
+}
+
+/** A function that makes coroutines counts too: who gets it may pass it on as one. */
+function isAwaitable(values: readonly Value[]): boolean {
+  return values.some(
+    (value) => value.kind === 'coroutine' || (value.kind === 'function' && value.info.isAsync),
+  );
 }
 
 function callMayBe(call: SyntaxNode, infer: Inference): boolean {
   const made = infer.evaluate(call);
   if (made !== undefined) {
-    return made.some(({ kind }) => kind === 'coroutine' || kind === 'function');
+    return isAwaitable(made);
   }
   const callees = calleeOf(call, infer);
   if (callees === undefined || callees.length === 0) {

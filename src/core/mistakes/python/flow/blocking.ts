@@ -1,5 +1,5 @@
 import { libraryCallees } from '../analysis';
-import { blocking, connecting, inThread, type Blocking } from '../library/blocking';
+import { blocking, connecting, fileWork, inThread, type Blocking } from '../library/blocking';
 import type { Inference } from '../semantics/infer';
 import { argumentsOf, keyword, positional, textOf, type SyntaxNode } from '../syntax/node';
 
@@ -10,6 +10,19 @@ export function blockingOf(call: SyntaxNode, infer: Inference): Blocking | undef
   const [first] = found;
   const exempt = paths.some((path) => doesNotWait(path, call, infer));
   return first === undefined || found.includes(undefined) || exempt ? undefined : first;
+}
+
+/** What a call on an open file waits for, unless the code around it opened a file itself and that is told already. */
+export function fileWorkOf(call: SyntaxNode, infer: Inference): Blocking | undefined {
+  const [path, ...others] = libraryCallees(call, infer);
+  const entry = path === undefined || others.length > 0 ? undefined : fileWork.get(path);
+  if (entry === undefined) {
+    return undefined;
+  }
+  const model = infer.model(call);
+  const own = model.nodes.of(model.functionAround(call)?.node ?? call.tree.root);
+  const opens = own.some((node) => node.type === 'call' && blockingOf(node, infer)?.waits === entry.waits);
+  return opens ? undefined : entry;
 }
 
 const whenConnecting: Blocking = {
@@ -43,5 +56,11 @@ function doesNotWait(path: string, call: SyntaxNode, infer: Inference): boolean 
   if (path === 'select.select') {
     return zero(positional(call)[3]);
   }
-  return zero(first) || zero(keyword(call, 'block')) || zero(keyword(call, 'timeout'));
+  return (
+    (waitsAsLongAsTold.test(path) && zero(first)) ||
+    zero(keyword(call, 'block')) ||
+    zero(keyword(call, 'timeout'))
+  );
 }
+
+const waitsAsLongAsTold = /^(?:time\.sleep|subprocess\.Popen\.|queue\.|threading\.|multiprocessing\.)/;

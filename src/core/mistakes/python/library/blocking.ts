@@ -65,13 +65,13 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
   ...entries([...of('requests', verbs), ...of('requests.api', verbs)], 'server', http),
   ...entries(of('requests.Session', `${verbs} send`), 'server', http),
   ...entries(of('httpx', `${verbs} stream`), 'server', http),
-  ...entries(of('httpx.Client', `${verbs} send`), 'server', http),
+  ...entries(of('httpx.Client', `${verbs} send stream`), 'server', http),
   ...entries(
     [
       'urllib.request.urlopen',
       'urllib.request.urlretrieve',
       'urllib3.request',
-      'urllib3.PoolManager.request',
+      ...of('urllib3.PoolManager', 'request request_encode_body request_encode_url urlopen'),
     ],
     'server',
     http,
@@ -83,8 +83,13 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
     'person',
     inThread,
   ),
-  ...entries(['builtins.open', 'io.open', 'io.open_code'], 'disk', file),
-  ...entries(of('pathlib.Path', 'open read_text read_bytes write_text write_bytes'), 'disk', inThread),
+  ...entries(
+    ['builtins.open', 'bz2.open', 'codecs.open', 'gzip.open', 'io.open', 'io.open_code', 'lzma.open'],
+    'disk',
+    file,
+  ),
+  ...entries(['os.open', ...of('tempfile', 'NamedTemporaryFile TemporaryFile')], 'disk', inThread),
+  ...entries(of('pathlib.Path', 'open read_text read_bytes touch write_text write_bytes'), 'disk', inThread),
   ...entries(
     of('shutil', 'copy copy2 copyfile copytree move rmtree make_archive unpack_archive'),
     'disk',
@@ -160,6 +165,11 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
     l10n.t('Use `await loop.run_in_executor(...)` or `await asyncio.wrap_future(...)`'),
   ),
 ]);
+
+/** What reads or writes a file that is open: told where it was not opened by the same code, which is told itself. */
+export const fileWork: ReadonlyMap<string, Blocking> = new Map(
+  entries(of('io.TextIOWrapper', 'read readinto readline readlines write writelines'), 'disk', inThread),
+);
 
 /** Constructors that block only when they are told where to connect. */
 export const connecting: ReadonlySet<string> = new Set(['smtplib.SMTP', 'smtplib.SMTP_SSL', 'ftplib.FTP']);

@@ -12,6 +12,10 @@ export const otherFacts: Facts = {
   },
   gives: {
     ...each('pathlib.Path', pathMakers, 'pathlib.Path'),
+    ...each('builtins', 'open', 'io.TextIOWrapper'),
+    ...each('io', 'open open_code', 'io.TextIOWrapper'),
+    'os.fdopen': 'io.TextIOWrapper',
+    'pathlib.Path.open': 'io.TextIOWrapper',
     'requests.session': 'requests.Session',
     'sqlite3.connect': 'sqlite3.Connection',
     ...each('sqlite3.Connection', 'cursor execute executemany', 'sqlite3.Cursor'),
@@ -28,7 +32,14 @@ export const otherFacts: Facts = {
     ...same('socket.socket', 'sqlite3.Connection', 'sqlite3.Cursor', 'subprocess.Popen'),
     ...same('contextlib.AsyncExitStack'),
     ...same('threading.Event', 'threading.Thread', 'multiprocessing.Process'),
-    'urllib3.PoolManager': 'urllib3.PoolManager',
+    ...Object.fromEntries(
+      [
+        ...['PoolManager', 'ProxyManager', 'poolmanager.PoolManager', 'poolmanager.ProxyManager'],
+        ...['HTTPConnectionPool', 'HTTPSConnectionPool'],
+        ...['connectionpool.HTTPConnectionPool', 'connectionpool.HTTPSConnectionPool'],
+      ].map((name) => [`urllib3.${name}`, 'urllib3.PoolManager']),
+    ),
+    ...each('io', 'BufferedRandom BufferedReader BufferedWriter FileIO TextIOWrapper', 'io.TextIOWrapper'),
     'queue.LifoQueue': 'queue.Queue',
     'queue.PriorityQueue': 'queue.Queue',
     'redis.StrictRedis': 'redis.Redis',

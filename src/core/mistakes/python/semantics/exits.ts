@@ -38,3 +38,11 @@ function mayTryReachEnd(statement: SyntaxNode): boolean {
     mayReachEnd(child(statement, 'body')) && (otherwise === undefined || mayReachEnd(blockOf(otherwise)));
   return body || of('except_clause').some((clause) => mayReachEnd(blockOf(clause)));
 }
+
+/** False for a statement after one that leaves its block. */
+export function isReached(statement: SyntaxNode): boolean {
+  const block = statement.parent?.children ?? [];
+  return !block.some(
+    ({ type, start }) => start < statement.start && /^(?:return|raise|continue|break)_statement$/.test(type),
+  );
+}
