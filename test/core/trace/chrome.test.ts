@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { chromeTrace, type ChromeEvent } from '../../../src/core/trace/chrome';
 import type { Trace } from '../../../src/core/trace/trace';
+import { assertReadByDevTools } from './devtools';
 import { assertPerfetto } from './perfetto';
+import { longRun, randomFrom } from './random-events';
 import { assemble, gathered, sequential } from './samples';
 
 const named = (events: readonly ChromeEvent[], ph: ChromeEvent['ph']) =>
@@ -111,5 +113,11 @@ describe('the trace for Perfetto', () => {
     ]);
     assert.deepEqual(tracks(trace), ['Event loop', 'main', 'main (calls)', 'main (calls)']);
     assertPerfetto(chromeTrace(trace));
+  });
+
+  it('arrives whole in Chrome DevTools', async () => {
+    for (const events of [sequential, gathered(false), gathered(true), longRun(randomFrom(3), 2000)]) {
+      await assertReadByDevTools(chromeTrace(assemble(events)));
+    }
   });
 });

@@ -40,7 +40,7 @@ function assertNested(track: readonly Slice[]): void {
   }
 }
 
-function groupBy<T, K>(all: readonly T[], keyOf: (each: T) => K): ReadonlyMap<K, readonly T[]> {
+export function groupBy<T, K>(all: readonly T[], keyOf: (each: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const each of all) {
     const group = groups.get(keyOf(each));
