@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { partIds, parts, sectionFile, sectionIds } from '../../src/core/course/outline';
 import { mistakeIds } from '../../src/core/mistakes/catalogue';
 import { openCoursePage, type CoursePage } from './course-page';
@@ -48,4 +50,17 @@ describe('the pages of the course', () => {
       assert.deepEqual(wrong, []);
     });
   }
+
+  it('have pictures whose words can be read in every theme', async () => {
+    await view.wear(null);
+    const pictures = pages.flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/\]\((.*\.svg)\)/g)].map(([, name = '']) =>
+        path.posix.join(path.posix.dirname(page), name),
+      ),
+    );
+    assert.ok(pictures.length >= 4, `${pictures.length} pictures`);
+    await view.drawings(pictures);
+    await view.screenshot('pictures');
+    assert.deepEqual(await wrongWords(view.page), []);
+  });
 });

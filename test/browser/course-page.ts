@@ -16,7 +16,8 @@ export interface CoursePage {
   lesson(file: string): Promise<void>;
   /** Shows drawings of the project below each other. */
   drawings(files: readonly string[]): Promise<void>;
-  wear(theme: ThemeName): Promise<void>;
+  /** Null takes every theme off: so a drawing looks as a picture in a page, which hears of no theme. */
+  wear(theme: ThemeName | null): Promise<void>;
   /** What axe-core finds wrong, a line each. */
   violations(): Promise<string[]>;
   /** Leaves a picture of the whole page in .screenshots/NAME.png. */
@@ -53,14 +54,17 @@ export async function openCoursePage(): Promise<CoursePage> {
       ] as const,
     );
   };
-  const wear = (theme: ThemeName) =>
-    page.evaluate(({ kind, variables }) => {
-      document.documentElement.removeAttribute('style');
-      for (const [name, value] of Object.entries(variables)) {
-        document.documentElement.style.setProperty(name, value);
-      }
-      document.body.className = `vscode-body scrollBeyondLastLine wordWrap ${kind}`;
-    }, themes[theme]);
+  const wear = (theme: ThemeName | null) =>
+    page.evaluate(
+      ({ kind, variables }) => {
+        document.documentElement.removeAttribute('style');
+        for (const [name, value] of Object.entries(variables)) {
+          document.documentElement.style.setProperty(name, value);
+        }
+        document.body.className = `vscode-body scrollBeyondLastLine wordWrap ${kind}`;
+      },
+      theme === null ? { kind: '', variables: {} } : themes[theme],
+    );
   await page.goto(pathToFileURL(path.join(root, 'LICENSE')).href);
   await wear('dark');
   return {

@@ -72,7 +72,7 @@ describe('the course', () => {
     it(`completes a section when its demo has run to its end, in ${language}`, async () => {
       const { api } = await activated();
       await api.progress.reset();
-      await api.progress.answered('1.2', 1);
+      await api.progress.answered('1.2', language, 1);
       assert.equal(isDone(api.progress.progress, '1.2'), false);
       const run = vscode.commands.executeCommand('asyncTutor.runDemo', '1.2', language);
       await until('the section to be done', () => isDone(api.progress.progress, '1.2') || undefined);

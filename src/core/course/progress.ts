@@ -1,15 +1,16 @@
+import { isLanguage, type Language } from '../language';
 import { sectionIds, sections, type Deed, type SectionId } from './outline';
 
 export interface SectionProgress {
   readonly deeds: readonly Deed[];
-  /** Index of the choice last given to the section's question, null before the first. */
-  readonly answer: number | null;
+  /** Index of the choice last given to the section's question, in each language in which it was asked. */
+  readonly answers: Readonly<Partial<Record<Language, number>>>;
 }
 
 /** What a learner has done; a section that is absent is untouched. */
 export type Progress = Readonly<Partial<Record<SectionId, SectionProgress>>>;
 
-const untouched: SectionProgress = { deeds: [], answer: null };
+const untouched: SectionProgress = { deeds: [], answers: {} };
 const deeds: readonly Deed[] = ['predicted', 'ran'];
 
 /** Progress of one section. */
@@ -24,24 +25,25 @@ export function isDone(progress: Progress, id: SectionId): boolean {
 }
 
 /** Progress with the section's question answered by a choice's index. */
-export function answered(progress: Progress, id: SectionId, answer: number): Progress {
-  return { ...progress, [id]: { deeds: withDeed(progress, id, 'predicted'), answer } };
+export function answered(progress: Progress, id: SectionId, language: Language, answer: number): Progress {
+  const answers = { ...progressOf(progress, id).answers, [language]: answer };
+  return { ...progress, [id]: { deeds: withDeed(progress, id, 'predicted'), answers } };
 }
 
 /** Progress with the section's demo run to its end. */
 export function ran(progress: Progress, id: SectionId): Progress {
-  const { answer } = progressOf(progress, id);
-  return { ...progress, [id]: { deeds: withDeed(progress, id, 'ran'), answer } };
+  const { answers } = progressOf(progress, id);
+  return { ...progress, [id]: { deeds: withDeed(progress, id, 'ran'), answers } };
 }
 
-/** What was done by one or the other: two windows of the editor, say. Of two answers the first one's counts. */
+/** What was done by one or the other: two windows of the editor, say. Of two answers to a question the first one's counts. */
 export function merge(one: Progress, other: Progress): Progress {
   const merged: Partial<Record<SectionId, SectionProgress>> = { ...other, ...one };
   for (const id of sectionIds) {
     const [mine, theirs] = [one[id], other[id]];
     if (mine !== undefined && theirs !== undefined) {
       const done = deeds.filter((deed) => mine.deeds.includes(deed) || theirs.deeds.includes(deed));
-      merged[id] = { deeds: done, answer: mine.answer ?? theirs.answer };
+      merged[id] = { deeds: done, answers: { ...theirs.answers, ...mine.answers } };
     }
   }
   return merged;
@@ -70,11 +72,15 @@ export function read(stored: unknown): Progress {
 
 function readSection(value: ReadonlyMap<string, unknown>, id: SectionId): SectionProgress {
   const stored = value.get('deeds');
-  const answer = value.get('answer');
-  const known = typeof answer === 'number' && sections[id].prediction.choices[answer] !== undefined;
+  const given: unknown = value.get('answers');
+  const isChoice = (answer: unknown) =>
+    typeof answer === 'number' && sections[id].prediction.choices[answer] !== undefined;
+  const answers = Object.entries(typeof given === 'object' && given !== null ? given : {}).filter(
+    ([language, answer]) => isLanguage(language) && isChoice(answer),
+  );
   return {
     deeds: Array.isArray(stored) ? deeds.filter((deed) => stored.includes(deed)) : [],
-    answer: known ? answer : null,
+    answers: Object.fromEntries(answers),
   };
 }
 

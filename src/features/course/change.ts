@@ -40,10 +40,7 @@ async function changeOneThing(parts: RunParts, demo: Demo): Promise<void> {
   }
   const question = predictionOf(change, demo.language);
   const answer = await askPrediction(question, change.task);
-  if (answer === undefined || place === undefined) {
-    return;
-  }
-  if (!(await makeChange(document, place, change, demo))) {
+  if (answer === undefined || !(await makeChange(document, change, demo))) {
     return;
   }
   await start(parts, document, answer === null ? undefined : { question, answer });
@@ -55,22 +52,18 @@ function placeOf(document: TextDocument, change: Change, { language }: Demo): Ra
   return at === -1 ? undefined : new Range(document.positionAt(at), document.positionAt(at + from.length));
 }
 
-/** Lets the learner type the change, or types it; false when they turned back. */
-async function makeChange(
-  document: TextDocument,
-  place: Range,
-  change: Change,
-  demo: Demo,
-): Promise<boolean> {
+/** Lets the learner type the change, or types it where they have not; false when they turned back. */
+async function makeChange(document: TextDocument, change: Change, demo: Demo): Promise<boolean> {
   const forMe = l10n.t('Change It for Me and Run');
   const myself = l10n.t('I Changed It: Run');
   const picked = await window.showInformationMessage(change.task, forMe, myself);
-  if (picked === forMe) {
+  const place = placeOf(document, change, demo);
+  if (picked === forMe && place !== undefined) {
     const edit = new WorkspaceEdit();
     edit.replace(document.uri, place, change.edit[demo.language].to);
     return workspace.applyEdit(edit);
   }
-  return picked === myself;
+  return picked !== undefined;
 }
 
 async function offerToStartOver({ section, language }: Demo): Promise<void> {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { FileType, Uri, workspace, type ExtensionContext, type Memento } from 'vscode';
+import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { demoName, sectionFile, sectionIds, sections, type SectionId } from '../../core/course/outline';
 import { languages, type Language } from '../../core/language';
+import { Copies, textOf } from '../copies';
 
 /** One demo of the course, in one language. */
 export interface Demo {
@@ -16,28 +16,25 @@ export interface Demo {
 export class DemoFiles {
   readonly #shipped: Uri;
   readonly #storage: Uri;
-  readonly #memento: Memento;
+  readonly #copies: Copies;
 
   constructor({ extensionUri, globalStorageUri, globalState }: ExtensionContext) {
     this.#shipped = extensionUri;
     this.#storage = Uri.joinPath(globalStorageUri, 'demos');
-    this.#memento = globalState;
+    this.#copies = new Copies(globalState);
   }
 
   /** The learner's copy of a demo, made first where there is none. */
   async copy(section: SectionId, language: Language): Promise<Uri> {
     const copy = this.#place(section, demoName(language));
-    const [shipped, present] = await Promise.all([this.#shippedText(section, language), textOf(copy)]);
-    if (present === undefined || (present !== shipped && this.#isAsShipped(copy, present))) {
-      await this.#write(copy, shipped);
-    }
+    await this.#copies.renew(copy, await this.#shippedText(section, language));
     await this.#describeProject();
     return copy;
   }
 
   /** Puts the demo back as it is installed; an edited one is kept beside it, and its new place is returned. */
   async startOver(section: SectionId, language: Language): Promise<Uri | undefined> {
-    return this.#restart(
+    return this.#copies.restart(
       this.#place(section, demoName(language)),
       await this.#shippedText(section, language),
     );
@@ -49,21 +46,9 @@ export class DemoFiles {
     shipped: string,
   ): Promise<{ readonly copy: Uri; readonly kept: Uri | undefined }> {
     const copy = Uri.joinPath(this.#storage, name);
-    const kept = await this.#restart(copy, shipped);
+    const kept = await this.#copies.restart(copy, shipped);
     await this.#describeProject();
     return { copy, kept };
-  }
-
-  async #restart(copy: Uri, shipped: string): Promise<Uri | undefined> {
-    const present = await textOf(copy);
-    if (present === undefined || present === shipped || this.#isAsShipped(copy, present)) {
-      await this.#write(copy, shipped);
-      return undefined;
-    }
-    const kept = await this.#freePlace(copy);
-    await workspace.fs.writeFile(kept, Buffer.from(present));
-    await this.#write(copy, shipped);
-    return kept;
   }
 
   /** The demo that is at this place, if any is. */
@@ -103,35 +88,6 @@ export class DemoFiles {
     return Buffer.from(await workspace.fs.readFile(file)).toString('utf8');
   }
 
-  async #write(copy: Uri, text: string): Promise<void> {
-    await workspace.fs.writeFile(copy, Buffer.from(text));
-    await this.#memento.update(this.#memoryOf(copy), digest(text));
-  }
-
-  #isAsShipped(copy: Uri, text: string): boolean {
-    return this.#memento.get(this.#memoryOf(copy)) === digest(text);
-  }
-
-  #memoryOf(copy: Uri): string {
-    return `asyncTutor.demo.${copy.path.split('/').slice(-2).join('/')}`;
-  }
-
-  async #freePlace(copy: Uri): Promise<Uri> {
-    const folder = Uri.joinPath(copy, '..');
-    const name = copy.path.split('/').at(-1) ?? '';
-    const taken = new Set(
-      (await workspace.fs.readDirectory(folder))
-        .filter(([, type]) => type === FileType.File)
-        .map(([file]) => file),
-    );
-    for (let number = 1; ; number++) {
-      const candidate = name.replace('.', `.mine-${number}.`);
-      if (!taken.has(candidate)) {
-        return Uri.joinPath(folder, candidate);
-      }
-    }
-  }
-
   /** Tells the editor's TypeScript where Node's types are, so that a demo shows no error that is not there. */
   async #describeProject(): Promise<void> {
     const types = Uri.joinPath(this.#shipped, 'dist/types/node_modules/@types').fsPath;
@@ -145,15 +101,4 @@ export class DemoFiles {
       await workspace.fs.writeFile(file, Buffer.from(text));
     }
   }
-}
-
-async function textOf(file: Uri): Promise<string | undefined> {
-  return workspace.fs.readFile(file).then(
-    (bytes) => Buffer.from(bytes).toString('utf8'),
-    () => undefined,
-  );
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

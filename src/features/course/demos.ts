@@ -1,6 +1,5 @@
 import { Disposable, l10n, Uri, ViewColumn, window, workspace, type TextDocument } from 'vscode';
 import { registerCommand, setting } from '../ids';
-import { openDocumentAt } from '../open-documents';
 import type { Demo, DemoFiles } from './demo-files';
 import { demoLanguage } from './language';
 import { sectionFrom } from './pick';
@@ -49,8 +48,6 @@ export async function openDemo(files: DemoFiles, { section, language }: Demo): P
 }
 
 async function startOver(files: DemoFiles, demo: Demo): Promise<void> {
-  const copy = await files.copy(demo.section, demo.language);
-  await openDocumentAt(copy)?.save();
   const kept = await files.startOver(demo.section, demo.language);
   await openDemo(files, demo);
   if (kept !== undefined) {
@@ -62,7 +59,7 @@ async function startOver(files: DemoFiles, demo: Demo): Promise<void> {
 export async function tellKept(kept: Uri): Promise<void> {
   const open = l10n.t('Open It');
   const name = kept.path.split('/').at(-1) ?? '';
-  const message = l10n.t('The demo starts over. What you wrote is kept in {0}.', name);
+  const message = l10n.t('It starts over. What you wrote is kept in {0}.', name);
   if ((await window.showInformationMessage(message, open)) === open) {
     await window.showTextDocument(kept);
   }

@@ -31,14 +31,14 @@ export async function predict(
   section: SectionId,
   language: Language,
 ): Promise<'go' | undefined> {
-  const last = progressOf(store.progress, section).answer;
+  const last = progressOf(store.progress, section).answers[language];
   const question = predictionOf(sections[section], language);
   const answer = await askPrediction(question, l10n.t('What do you think?'), last);
   if (answer === undefined) {
     return undefined;
   }
   if (answer !== null) {
-    await store.answered(section, answer);
+    await store.answered(section, language, answer);
   }
   return 'go';
 }
@@ -47,7 +47,7 @@ export async function predict(
 export async function askPrediction(
   { question, choices }: Prediction,
   title: string,
-  last: number | null = null,
+  last?: number,
 ): Promise<number | null | undefined> {
   const items: Choice[] = [
     ...choices.map((choice, index) => ({
@@ -63,8 +63,8 @@ export async function askPrediction(
 
 /** The section's question as it was last answered, undefined when it never was. */
 export function lastAsked(store: ProgressStore, section: SectionId, language: Language): Asked | undefined {
-  const { answer } = progressOf(store.progress, section);
-  return answer === null ? undefined : { question: predictionOf(sections[section], language), answer };
+  const answer = progressOf(store.progress, section).answers[language];
+  return answer === undefined ? undefined : { question: predictionOf(sections[section], language), answer };
 }
 
 /** What to say of an answer after the run, kindly. */

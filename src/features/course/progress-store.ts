@@ -1,6 +1,7 @@
-import { EventEmitter, type Disposable, type Event, type Memento } from 'vscode';
+import { EventEmitter, window, type Disposable, type Event, type Memento } from 'vscode';
 import { answered, merge, ran, read, reset, type Progress } from '../../core/course/progress';
 import type { SectionId } from '../../core/course/outline';
+import type { Language } from '../../core/language';
 
 /** Where progress lives in the editor's memory; it travels with the editor's settings sync. */
 const progressKey = 'asyncTutor.progress';
@@ -16,12 +17,18 @@ export interface SyncedMemento extends Memento {
 export class ProgressStore implements Disposable {
   readonly #changed = new EventEmitter<Progress>();
   readonly #memento: Memento;
+  readonly #watching: Disposable;
   #progress: Progress;
 
   constructor(memento: SyncedMemento) {
     this.#memento = memento;
     this.#progress = read(memento.get(progressKey));
     memento.setKeysForSync([progressKey]);
+    this.#watching = window.onDidChangeWindowState(({ focused }) => {
+      if (focused) {
+        this.refresh();
+      }
+    });
   }
 
   readonly onDidChange: Event<Progress> = this.#changed.event;
@@ -30,8 +37,8 @@ export class ProgressStore implements Disposable {
     return this.#progress;
   }
 
-  answered(section: SectionId, answer: number): Promise<void> {
-    return this.#save(answered(this.#everywhere(), section, answer));
+  answered(section: SectionId, language: Language, answer: number): Promise<void> {
+    return this.#save(answered(this.#everywhere(), section, language, answer));
   }
 
   ran(section: SectionId): Promise<void> {
@@ -42,7 +49,17 @@ export class ProgressStore implements Disposable {
     return this.#save(reset(this.progress, section));
   }
 
+  /** Takes over what was done, or forgotten, in other windows and on other machines meanwhile. */
+  refresh(): void {
+    const stored = read(this.#memento.get(progressKey));
+    if (JSON.stringify(stored) !== JSON.stringify(this.#progress)) {
+      this.#progress = stored;
+      this.#changed.fire(stored);
+    }
+  }
+
   dispose(): void {
+    this.#watching.dispose();
     this.#changed.dispose();
   }
 

@@ -22,7 +22,6 @@ export function register({ extensionUri }: ExtensionContext, run: RunParts): Dis
       throw new Error(`The page of ${mistake} has no program.`);
     }
     const name = `${mistake}.${fileEndings[shown] ?? 'txt'}`;
-    await saveIn(run.demos);
     const { copy, kept } = await run.demos.program(`mistakes/${name}`, program);
     const document = await workspace.openTextDocument(copy);
     await window.showTextDocument(document, { viewColumn: ViewColumn.One, preview: false });
@@ -31,10 +30,4 @@ export function register({ extensionUri }: ExtensionContext, run: RunParts): Dis
     }
     return start(run, document);
   });
-}
-
-/** What the learner is still writing in an earlier copy is not lost: it is on disk before the copy starts over. */
-async function saveIn(demos: RunParts['demos']): Promise<void> {
-  const unsaved = workspace.textDocuments.filter(({ isDirty, uri }) => isDirty && demos.contains(uri));
-  await Promise.all(unsaved.map((document) => document.save()));
 }

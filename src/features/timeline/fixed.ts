@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { Disposable, l10n, Uri, window, workspace, type TextDocument } from 'vscode';
+import { Disposable, l10n, Uri, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import { applyEdits, editsOf, selectFixes } from '../../core/mistakes/apply';
 import type { Finding, Fix } from '../../core/mistakes/finding';
 import type { TraceFinding } from '../../core/trace/trace';
 import { needsNeighbours } from '../../timeline/neighbours';
 import type { Fixable, FinishedRun } from '../../timeline/protocol';
 import { rangeIn, type Found } from '../mistakes/found';
+import { tellKept } from '../course/demos';
+import { Copies } from '../copies';
 import { openDocumentAt } from '../open-documents';
 import type { RunParts } from '../run/start';
 import type { Target } from '../run/target';
@@ -89,7 +91,7 @@ async function runFixed(
     return;
   }
   const text = applyEdits(document.getText(), editsOf(fixes));
-  const target = await copyOf(document, before, text, parts.context.globalStorageUri);
+  const target = await copyOf(document, before, text, parts.context);
   await parts.runner.run(target);
   const after = parts.panel.runs.at(-1);
   if (after?.title.file === target.document.toString()) {
@@ -144,12 +146,15 @@ async function copyOf(
   document: TextDocument,
   before: FinishedRun,
   text: string,
-  storage: Uri,
+  { globalStorageUri, globalState }: ExtensionContext,
 ): Promise<Target> {
   const name = path.posix.basename(document.uri.path);
   const ending = path.posix.extname(name) || (before.title.language === 'python' ? '.py' : '.ts');
-  const copy = Uri.joinPath(storage, 'fixed', `${path.posix.basename(name, ending)}${ending}`);
-  await workspace.fs.writeFile(copy, Buffer.from(text));
+  const copy = Uri.joinPath(globalStorageUri, 'fixed', `${path.posix.basename(name, ending)}${ending}`);
+  const kept = await new Copies(globalState).restart(copy, text);
+  if (kept !== undefined) {
+    void tellKept(kept);
+  }
   const cwd = document.uri.scheme === 'file' ? path.dirname(document.uri.fsPath) : path.dirname(copy.fsPath);
   return {
     document: copy,

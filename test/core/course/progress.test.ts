@@ -14,9 +14,9 @@ import {
 describe('progress through the course', () => {
   it('completes 1.1 only when the question was answered and the demo was run', () => {
     assert.equal(isDone({}, '1.1'), false);
-    assert.equal(isDone(answered({}, '1.1', 0), '1.1'), false);
+    assert.equal(isDone(answered({}, '1.1', 'python', 0), '1.1'), false);
     assert.equal(isDone(ran({}, '1.1'), '1.1'), false);
-    assert.equal(isDone(ran(answered({}, '1.1', 0), '1.1'), '1.1'), true);
+    assert.equal(isDone(ran(answered({}, '1.1', 'python', 0), '1.1'), '1.1'), true);
   });
 
   it('completes 1.2 by its run alone, and nothing else by it', () => {
@@ -28,30 +28,38 @@ describe('progress through the course', () => {
   });
 
   it('keeps the last answer, right or wrong, through runs', () => {
-    const progress = ran(answered(answered({}, '1.1', 0), '1.1', 1), '1.1');
-    assert.deepEqual(progressOf(progress, '1.1'), { deeds: ['predicted', 'ran'], answer: 1 });
+    const progress = ran(answered(answered({}, '1.1', 'python', 0), '1.1', 'python', 1), '1.1');
+    assert.deepEqual(progressOf(progress, '1.1'), { deeds: ['predicted', 'ran'], answers: { python: 1 } });
+  });
+
+  it('keeps the answers apart that were given in two languages', () => {
+    const progress = answered(answered({}, '2.3', 'python', 0), '2.3', 'typescript', 2);
+    assert.deepEqual(progressOf(progress, '2.3').answers, { python: 0, typescript: 2 });
   });
 
   it('survives a round through JSON', () => {
-    const progress = ran(answered({}, '1.3', 2), '1.4');
+    const progress = ran(answered({}, '1.3', 'python', 2), '1.4');
     assert.deepEqual(read(JSON.parse(JSON.stringify(progress))), progress);
   });
 
   it('leaves out what a store holds that it does not understand', () => {
     const stored = {
-      '1.1': { deeds: ['ran', 'danced'], answer: 99 },
+      '1.1': { deeds: ['ran', 'danced'], answers: { python: 99, typescript: 0, cobol: 0 } },
       '1.2': 'done',
-      '9.9': { deeds: ['ran'], answer: null },
+      '9.9': { deeds: ['ran'], answers: {} },
     };
-    assert.deepEqual(read(stored), { '1.1': { deeds: ['ran'], answer: null } });
+    assert.deepEqual(read(stored), { '1.1': { deeds: ['ran'], answers: { typescript: 0 } } });
     assert.deepEqual(read(undefined), {});
     assert.deepEqual(read([1, 2]), {});
   });
 
   it('puts together what two windows did, and keeps the own answer', () => {
-    const here = ran(answered({}, '1.1', 0), '1.2');
-    const there = ran(ran(answered({}, '1.1', 2), '1.1'), '1.3');
-    assert.deepEqual(merge(here, there), ran(ran(ran(answered({}, '1.1', 0), '1.1'), '1.2'), '1.3'));
+    const here = ran(answered({}, '1.1', 'python', 0), '1.2');
+    const there = ran(ran(answered({}, '1.1', 'python', 2), '1.1'), '1.3');
+    assert.deepEqual(
+      merge(here, there),
+      ran(ran(ran(answered({}, '1.1', 'python', 0), '1.1'), '1.2'), '1.3'),
+    );
   });
 
   it('resets one section or all', () => {

@@ -5,7 +5,10 @@ import { answered, ran, reset, type Progress } from '../../../src/core/course/pr
 import { minutesLeft, nextSection, previousSection, whereToContinue } from '../../../src/core/course/way';
 
 const last = sectionIds.at(-1);
-const all: Progress = sectionIds.reduce<Progress>((progress, id) => ran(answered(progress, id, 0), id), {});
+const all: Progress = sectionIds.reduce<Progress>(
+  (progress, id) => ran(answered(progress, id, 'python', 0), id),
+  {},
+);
 
 describe('the way through the course', () => {
   it('goes from section to section, over the end of a part', () => {

@@ -14,7 +14,7 @@ export const awaiting: Section = {
       '`await` does two things: it **pauses** this function until the answer is there, and it **gets** the answer.',
       'It may stand only inside an async function; a TypeScript module may also use it at its top. Who is not a waiter cannot be called away. In which order will the lines be printed?',
     ],
-    alt: 'main runs, awaits cook and pauses. cook runs, waits, and returns its result. main goes on with the result in hand.',
+    alt: 'The word await does two things: it pauses this function until cook is done, and it gets what cook returns. In which order do the four lines come?',
   },
   completedBy: ['predicted', 'ran'],
   prediction: {

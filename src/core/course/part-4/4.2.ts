@@ -14,7 +14,7 @@ export const gather: Section = {
       '`asyncio.gather` and `Promise.all` say: all of these, together, and give me all results.',
       'And if one fails, you hear of it at once. Three dishes of 1 s, 0.5 s and 0.8 s are ordered: how long, and in which order do you get them? Then one burns. What becomes of the other?',
     ],
-    alt: 'One after another: three bars in a row, six seconds. Together: three bars side by side, two seconds, the time of the slowest.',
+    alt: 'Soup, bread and stew are ordered together, and one await gets all results. How long, and in which order? Then a cake burns while a goose is in the oven.',
   },
   completedBy: ['predicted', 'ran'],
   prediction: {

@@ -31,7 +31,7 @@ export const commonMistakes: Section = {
     },
     {
       at: { python: 'send_bill(1)  # 2' },
-      text: '**2. A forgotten `await`.** The coroutine never runs, and Python warns at the end. Put `await` in front.',
+      text: '**2. A forgotten `await`.** The coroutine never runs, and Python warns when it is thrown away. Put `await` in front.',
     },
     {
       at: { typescript: 'sendBill(1); // 2' },

@@ -2,6 +2,7 @@ import {
   CommentMode,
   comments,
   CommentThreadCollapsibleState,
+  CommentThreadState,
   l10n,
   MarkdownString,
   Range,
@@ -20,7 +21,8 @@ import type { Demo } from '../demo-files';
 
 /**
  * A tour through one demo: one note at a time, under the line it speaks of. A note stays with its line while the
- * learner edits above it, and finds its line again by its anchor.
+ * learner edits above it, and finds its line again by its anchor. Its thread asks for nothing, so it is a resolved one:
+ * for these the editor does not open its panel of comments, by the default that the manifest sets.
  */
 export class Tour implements Disposable {
   readonly #controller = comments.createCommentController('asyncTutor.tour', 'Async Tutor');
@@ -107,6 +109,7 @@ export class Tour implements Disposable {
     ]);
     thread.label = l10n.t('Note {0} of {1}', this.#place + 1, count);
     thread.canReply = false;
+    thread.state = CommentThreadState.Resolved;
     thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
     return thread;
   }

@@ -25,7 +25,7 @@ export const partFour: PartChecklist<'part-4'> = {
     }),
     output('the time of the slowest', 'soup, bread, stew: 1.0 s'),
     statement('as long as the slowest', 'It takes as long as the **slowest**'),
-    diagram('in a row and together', 'One await after another: 6 seconds'),
+    diagram('in a row and together', 'One await after another: 6 seconds', 'answer.svg'),
     code(15, 'results in the order of the calls', {
       python: "', '.join(dishes)",
       typescript: "dishes.join(', ')",
