@@ -51,7 +51,7 @@ async function startOver(files: DemoFiles, demo: Demo): Promise<void> {
   const kept = await files.startOver(demo.section, demo.language);
   await openDemo(files, demo);
   if (kept !== undefined) {
-    await tellKept(kept);
+    void tellKept(kept);
   }
 }
 
