@@ -17,15 +17,25 @@ export class ProcessTree {
   readonly #runId: string;
   readonly #started = new Map<number, string>();
 
-  /** `root` leads a process group of its own; `runId` is the value of its `RUN_VARIABLE`. */
-  constructor(root: number, runId: string) {
+  /**
+   * `root` leads a process group of its own; `runId` is the value of its `RUN_VARIABLE`. Where `list` finds nothing,
+   * as on a system without /proc, the group is all that is known of the tree.
+   */
+  constructor(
+    root: number,
+    runId: string,
+    private readonly list: () => Promise<readonly ProcessInfo[]> = listProcesses,
+  ) {
     this.#root = root;
     this.#runId = runId;
   }
 
   /** The tree's living processes, in no order; looking everywhere also finds what left it before it was ever seen. */
   async members(lookingEverywhere = false): Promise<readonly ProcessInfo[]> {
-    const all = await listProcesses();
+    const all = await this.list();
+    if (all.length === 0) {
+      return isAlive(-this.#root) ? [unseen(this.#root)] : [];
+    }
     const known = new Set(lookingEverywhere ? await withVariable(all, RUN_VARIABLE, this.#runId) : []);
     const isMember = ({ pid, parent, group, started }: ProcessInfo) =>
       group === this.#root || pid === this.#root || known.has(parent) || this.#started.get(pid) === started;
@@ -82,6 +92,20 @@ export class ProcessTree {
       }
       await sleep(pollMs);
     }
+  }
+}
+
+/** What is to be known of a process group where no process can be looked at. */
+function unseen(root: number): ProcessInfo {
+  return { pid: root, parent: 0, group: root, started: '', residentBytes: 0 };
+}
+
+function isAlive(target: number): boolean {
+  try {
+    process.kill(target, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 

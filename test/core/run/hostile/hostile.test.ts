@@ -3,6 +3,7 @@ import type { Language } from '../../../../src/core/language';
 import type { RunLimits } from '../../../../src/core/run/run';
 import type { LaneKind } from '../../../../src/core/trace/events';
 import type { ExitReason } from '../../../../src/core/trace/trace';
+import { assertSound } from '../../trace/sound';
 import { unleash } from './hostile';
 
 interface Hostile {
@@ -11,10 +12,14 @@ interface Hostile {
   readonly reason: ExitReason;
   /** The one sentence that the user reads; null when there is nothing to say. */
   readonly problem: RegExp | null;
+  /** What it still prints, where that is the point. */
+  readonly prints?: RegExp;
 }
 
 const tooLong = /^The program was still running after [\d.]+ s and was stopped\. .*\?$/;
 const tooMuchMemory = /^The program was stopped because it used more than 400 MB of memory\.$/;
+const failed = /^The program ended with exit code 1\.$/;
+const done = /^done\n$/m;
 const tooMuchOutput = /^The program was stopped because it wrote more than 1 MB of output\.$/;
 
 const programs: Readonly<Record<string, Hostile>> = {
@@ -50,6 +55,22 @@ const programs: Readonly<Record<string, Hostile>> = {
     reason: 'failed',
     problem: /^The program ended with exit code 3\.$/,
   },
+  deaf_child: { what: 'leaves a process behind that does not listen', reason: 'completed', problem: null },
+  no_folder: { what: 'deletes its folder', reason: 'completed', problem: null, prints: done },
+  no_input: { what: 'closes its input', reason: 'completed', problem: null, prints: done },
+  no_file: { what: 'deletes its own file', reason: 'failed', problem: failed, prints: /here/ },
+  no_text: { what: 'prints what is no text', reason: 'completed', problem: null, prints: done },
+  long_line: {
+    what: 'prints a very long line',
+    reason: 'completed',
+    problem: null,
+    prints: /^(?:xä){500000}$/,
+  },
+  killed: {
+    what: 'is ended by a signal',
+    reason: 'failed',
+    problem: /^The program was ended by a signal\.$/,
+  },
 };
 
 /** A recorder that marks its lines knows those of others, and says so. */
@@ -71,16 +92,18 @@ for (const language of languages) {
       }
     });
 
-    for (const [name, { what, limits, reason, problem }] of Object.entries(programs)) {
+    for (const [name, { what, limits, reason, problem, prints }] of Object.entries(programs)) {
       it(`that ${what} ends, says why, and leaves nothing running`, async () => {
-        const { end, trace, alive } = await unleash(language, name, limits);
+        const { end, output, trace, alive } = await unleash(language, name, limits);
         assert.deepEqual([end.exit.reason, trace.exit.reason], [reason, reason]);
         if (problem === null) {
           assert.equal(end.problem, null);
         } else {
           assert.match(end.problem ?? '', problem);
         }
+        assert.match(output, prints ?? /(?:)/);
         assert.deepEqual(alive, []);
+        assertSound(trace);
       });
     }
 

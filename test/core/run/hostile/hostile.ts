@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { copyFileSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Language } from '../../../../src/core/language';
 import { ownNode } from '../../../../src/core/run/interpreters';
@@ -12,7 +14,7 @@ import type { Trace } from '../../../../src/core/trace/trace';
 import { assetsIn } from '../../../../src/platform/assets';
 
 const mebibyte = 1024 * 1024;
-const programs = resolve('test/core/run/hostile/programs');
+const programs = path.resolve('test/core/run/hostile/programs');
 const extensions: Readonly<Record<Language, string>> = { python: 'py', typescript: 'mjs' };
 
 /** What is left of a hostile program when its run is over. */
@@ -24,23 +26,25 @@ export interface Aftermath {
   readonly alive: readonly number[];
 }
 
-/** Runs a program of the folder under its recorder, with limits that are soon reached. */
+/** Runs a copy of one of the programs under its recorder, with limits that are soon reached. */
 export async function unleash(
   language: Language,
   name: string,
   limits: Partial<RunLimits> = {},
 ): Promise<Aftermath> {
-  const file = resolve(programs, `${name}.${extensions[language]}`);
+  const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'hostile-'));
+  const file = path.join(folder, `${name}.${extensions[language]}`);
+  copyFileSync(path.join(programs, path.basename(file)), file);
   const own = ownNode();
   const request: RunRequest = {
-    ...{ language, file, args: [], cwd: programs, clock: 'real', stdin: 'none' },
+    ...{ language, file, args: [], cwd: folder, clock: 'real', stdin: 'none' },
     interpreter: language === 'python' ? ['python3'] : own.command,
     environment: language === 'python' ? { PYTHONDONTWRITEBYTECODE: '1' } : own.env,
     limits: { ...defaultLimits, timeoutMs: 20_000, memoryBytes: 400 * mebibyte, ...limits },
   };
   const assembler = new TraceAssembler({ language, file, clock: 'real' });
   let output = '';
-  const run = launch(request, recorderCommand(request, assetsIn(resolve('dist'))), {
+  const run = launch(request, recorderCommand(request, assetsIn(path.resolve('dist'))), {
     onEvents: (events) => {
       assembler.add(events);
     },
@@ -49,6 +53,7 @@ export async function unleash(
     },
   });
   const end = await run.done;
+  rmSync(folder, { recursive: true });
   return { end, output, trace: assembler.finish(end), alive: await survivors(output) };
 }
 
