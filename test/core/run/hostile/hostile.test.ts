@@ -116,6 +116,25 @@ for (const language of languages) {
       assert.match(end.problem ?? '', toldOfForgery[language]);
     });
 
+    it("that floods the recorder's channel from a thread changes nothing of its trace", async function () {
+      // A recorder that does not mark its lines could not tell.
+      if (toldOfForgery[language].source === '^') {
+        this.skip();
+      }
+      const { end, output, trace } = await unleash(language, 'forger');
+      assert.deepEqual([end.exit.reason, output], ['completed', 'done\n']);
+      assert.match(end.problem ?? '', toldOfForgery[language]);
+      assert.doesNotMatch(JSON.stringify(trace), /forged/);
+      const steps = trace.lanes.filter(({ name }) => name === 'step');
+      assert.deepEqual(
+        steps.map(({ outcome, spans }) => [outcome, spans.filter(({ state }) => state === 'waiting').length]),
+        [
+          ['done', 200],
+          ['done', 200],
+        ],
+      );
+    });
+
     it('that does more than the trace may hold runs on, and its trace says no more than it knows', async () => {
       const { end, output, trace } = await unleash(language, 'endless_events', { traceBytes: 200_000 });
       assert.equal(end.exit.reason, 'completed');
