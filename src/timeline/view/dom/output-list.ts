@@ -38,18 +38,29 @@ export class OutputList {
     const kept = lines.slice(-mostLines);
     this.#cut.hidden = kept.length === lines.length;
     setText(this.#cut, say('output.cut', kept.length, lines.length));
-    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    const isAtEnd = scrollTop + clientHeight >= scrollHeight - 4;
     const same = kept.findIndex((line, index) => !isSame(line, this.#shown[index]));
     const from = same === -1 ? kept.length : same;
+    if (from === this.#shown.length && from === kept.length) {
+      return;
+    }
+    const isAtEnd = this.#isAtEnd;
     while (this.#body.rows.length > from) {
       this.#body.deleteRow(-1);
     }
     this.#body.append(...kept.slice(from).map(rowOf));
     this.#shown = kept;
-    if (isAtEnd && from < kept.length) {
+    if (isAtEnd && from > 0 && from < kept.length) {
       this.#scroller.scrollTop = this.#scroller.scrollHeight;
     }
+  }
+
+  /** True while nobody has scrolled up; asking the page costs it a layout, so an empty list does not. */
+  get #isAtEnd(): boolean {
+    if (this.#shown.length === 0) {
+      return true;
+    }
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    return scrollTop + clientHeight >= scrollHeight - 4;
   }
 }
 

@@ -40,6 +40,8 @@ export class PictureView {
   #highlight: number | null = null;
   #box: readonly [number, number] | null = null;
   #wantsFocus = false;
+  /** To scroll asks for a layout: it is left to the next frame, which needs one anyway. */
+  #wantsTop = false;
 
   constructor(
     readonly camera: Camera,
@@ -98,7 +100,7 @@ export class PictureView {
   /** Forgets where in the run the viewer was. */
   reset(): void {
     this.#cursor = { row: 0, piece: null };
-    this.scroller.scrollTop = 0;
+    this.#wantsTop = true;
   }
 
   /** Moves the cursor, brings it into view and gives it the focus. */
@@ -198,6 +200,10 @@ export class PictureView {
     };
     const seen = { window, width: plot };
     const loopView = { ...seen, height: this.#height(0, 1), scrollTop: 0 };
+    if (this.#wantsTop) {
+      this.#wantsTop = false;
+      this.scroller.scrollTop = 0;
+    }
     const { clientHeight: height, scrollTop } = this.scroller;
     const laneView = { ...seen, height, scrollTop };
     this.loop.render(run, [0, 1], loopView, overlay, ink, this.#cursor, folded);
