@@ -56,6 +56,50 @@ describe('the hands on the timeline', () => {
     });
   });
 
+  it('zoom to a box, and by two fingers', async () => {
+    await withTimeline({ reducedMotion: true, hasTouch: true }, async (view) => {
+      await view.send(finished(sequential()));
+      const ticks = view.page.locator('.tick:visible');
+      const all = await ticks.allTextContents();
+      const { mouse, keyboard } = view.page;
+      await keyboard.down('Shift');
+      await mouse.move(520, 170);
+      await mouse.down();
+      await mouse.move(780, 170, { steps: 4 });
+      await view.screenshot('box');
+      await mouse.up();
+      await keyboard.up('Shift');
+      await frames(view.page);
+      const boxed = await ticks.allTextContents();
+      assert.ok(
+        boxed.every((text) => parseFloat(text) > 1.9 && parseFloat(text) < 4.1),
+        boxed.join(),
+      );
+      assert.match(
+        (await view.page.getByRole('status').textContent()) ?? '',
+        /^Showing 2\.\d+ s to [34]\.\d+ s\.$/,
+      );
+      await keyboard.press('Tab');
+      await view.page.getByRole('button', { name: 'Fit the whole run' }).click();
+      const session = await view.page.context().newCDPSession(view.page);
+      const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]) => {
+        const touchPoints = xs.map((x, id) => ({ x, y: 200, id }));
+        await session.send('Input.dispatchTouchEvent', { type, touchPoints });
+      };
+      await touch('touchStart', 600, 700);
+      for (const spread of [20, 60, 100, 140]) {
+        await touch('touchMove', 600 - spread, 700 + spread);
+      }
+      await touch('touchEnd');
+      await frames(view.page);
+      const pinched = await ticks.allTextContents();
+      assert.notDeepEqual(pinched, all);
+      assert.ok(parseFloat(pinched[0] ?? '') > 0.5, pinched.join());
+      const { scale } = await view.page.evaluate(() => ({ scale: window.visualViewport?.scale }));
+      assert.equal(scale, 1, 'the page itself stays as it is');
+    });
+  });
+
   it('do everything by keyboard alone', async () => {
     await withTimeline({}, async (view) => {
       await view.send(finished(gather()));

@@ -31,6 +31,7 @@ export interface TimelinePageOptions {
   readonly height?: number;
   readonly state?: unknown;
   readonly reducedMotion?: boolean;
+  readonly hasTouch?: boolean;
 }
 
 declare global {
@@ -44,9 +45,17 @@ const built = (...names: string[]) => readFileSync(path.join(root, ...names), 'u
 
 /** Opens the view in a window of its own. */
 export async function openTimeline(options: TimelinePageOptions = {}): Promise<TimelinePage> {
-  const { theme = 'dark', width = 1120, height = 720, state, reducedMotion = false } = options;
+  const {
+    theme = 'dark',
+    width = 1120,
+    height = 720,
+    state,
+    reducedMotion = false,
+    hasTouch = false,
+  } = options;
   const context = await newContext({
     viewport: { width, height },
+    hasTouch,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
   const page = await context.newPage();

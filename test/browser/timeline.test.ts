@@ -42,6 +42,37 @@ describe('the timeline of a run under way', () => {
     });
   });
 
+  it('shows the waiting grow frame by frame, and what is written as it comes', async () => {
+    await withTimeline({}, async (view) => {
+      await beginLive(view);
+      const sampled = view.page.evaluate(async () => {
+        const canvas = document.querySelector('.scroller canvas');
+        const ends: number[] = [];
+        const pictures = new Set<string>();
+        const begun = performance.now();
+        while (performance.now() - begun < 1500) {
+          await new Promise(requestAnimationFrame);
+          ends.push(parseFloat(document.querySelector('.clock')?.textContent ?? ''));
+          if (canvas instanceof HTMLCanvasElement) {
+            pictures.add(canvas.toDataURL());
+          }
+        }
+        return { ends, pictures: pictures.size };
+      });
+      await view.page.waitForTimeout(500);
+      await view.send({ type: 'events', events: [['out', 700, 3, 'stdout', 'the news is late\n']] });
+      await view.page.locator('.caption').getByText('the news is late').waitFor();
+      const { ends, pictures } = await sampled;
+      assert.deepEqual(
+        ends.toSorted((a, b) => a - b),
+        ends,
+        'the clock never goes back',
+      );
+      assert.ok((ends.at(-1) ?? 0) - (ends[0] ?? 0) >= 1, ends.join());
+      assert.ok(pictures >= 8, `${pictures} pictures in ${ends.length} frames`);
+    });
+  });
+
   it('becomes the finished run, which says so aloud and is kept', async () => {
     await withTimeline({ reducedMotion: true }, async (view) => {
       await beginLive(view, sequentialEvents());
