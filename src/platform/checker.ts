@@ -5,18 +5,21 @@ import { diskFiles } from './files';
 
 /** A checker over the files of this machine; a language's parser is loaded when its first document comes. */
 export function diskChecker(assets: Assets): Checker {
-  const grammar = async () => {
+  const load = async () => {
+    const { loadPythonSyntax } = await import('../core/mistakes/python');
     const [runtimeWasm, languageWasm] = await Promise.all([
       readFile(assets.runtimeWasm),
       readFile(assets.pythonWasm),
     ]);
-    return { runtimeWasm, languageWasm };
+    return loadPythonSyntax({ runtimeWasm, languageWasm });
   };
+  let loaded: ReturnType<typeof load> | undefined;
+  const pythonSyntax = () => (loaded ??= load());
   return createChecker(
     {
       python: async () => {
-        const { loadPythonRules } = await import('../core/mistakes/python');
-        return loadPythonRules(await grammar(), diskFiles);
+        const { pythonRules } = await import('../core/mistakes/python');
+        return pythonRules(await pythonSyntax(), diskFiles);
       },
       typescript: async () => {
         const { loadTypeScriptRules } = await import('../core/mistakes/typescript');
@@ -26,8 +29,8 @@ export function diskChecker(assets: Assets): Checker {
     {
       python: async () => {
         const { readPythonComments: comments } = await import('../core/mistakes/suppression/python');
-        const { loadPythonSyntax } = await import('../core/mistakes/syntax/python');
-        return { comments, firstError: await loadPythonSyntax(await grammar()) };
+        const { firstError } = await pythonSyntax();
+        return { comments, firstError };
       },
       typescript: async () => {
         const { readTypeScriptComments: comments } = await import('../core/mistakes/suppression/typescript');

@@ -22,8 +22,9 @@ import { ModuleCache, Project } from './semantics/project';
 import type { FunctionInfo } from './semantics/values';
 import { sequentialAwaits } from './sequential-awaits';
 import { swallowedCancellation } from './swallowed-cancellation';
+import { parseEdited } from './syntax/edited';
 import { contains } from './syntax/node';
-import { loadParser, type Grammar } from './syntax/parser';
+import { loadPythonSyntax, type Grammar, type PythonSyntax } from './syntax/parser';
 import { unfinishedQueueItem } from './unfinished-queue-item';
 
 const rules: Readonly<Record<MistakeId, Rule>> = {
@@ -42,14 +43,14 @@ const rules: Readonly<Record<MistakeId, Rule>> = {
 };
 
 /**
- * Loads the grammar and gives the rules for Python. Other files of the workspace are read through `files`
- * to follow imports; a document that cannot be parsed at all has no findings.
+ * The rules for Python. Other files of the workspace are read through `files` to follow imports; a document that cannot
+ * be parsed at all has no findings.
  */
-export async function loadPythonRules(grammar: Grammar, files: FileReader): Promise<LanguageRules> {
-  const parse = await loadParser(grammar);
+export function pythonRules({ parse }: PythonSyntax, files: FileReader): LanguageRules {
   const cache = new ModuleCache(parse);
+  const parseDocument = parseEdited(parse);
   return ({ path, text }) => {
-    const tree = parse(text);
+    const tree = parseDocument(path, text);
     if (tree === undefined) {
       return {};
     }
@@ -91,4 +92,5 @@ function contextOf(analysis: Analysis): RuleContext {
   return context;
 }
 
-export type { Grammar };
+export { loadPythonSyntax };
+export type { Grammar, PythonSyntax };

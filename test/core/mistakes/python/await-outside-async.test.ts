@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadPythonRules } from '../../../../src/core/mistakes/python';
+import { loadPythonSyntax, pythonRules } from '../../../../src/core/mistakes/python';
 import { cases, filesOf, grammar } from './harness';
 
 const given = `import asyncio
@@ -66,14 +66,14 @@ describe('await-outside-async in Python', () => {
   );
 
   it('lets a cell of a notebook await', async () => {
-    const rules = await loadPythonRules(grammar, filesOf({}));
+    const rules = pythonRules(await loadPythonSyntax(grammar), filesOf({}));
     const text = 'import asyncio\n\nawait asyncio.sleep(1)\nasync for x in y: pass\n';
     const found = rules({ path: '/project/lesson.ipynb', language: 'python', text });
     assert.deepEqual(found['await-outside-async'], []);
   });
 
   it('knows that a loop runs in a notebook', async () => {
-    const rules = await loadPythonRules(grammar, filesOf({}));
+    const rules = pythonRules(await loadPythonSyntax(grammar), filesOf({}));
     const text = 'import asyncio\n\nasync def f():\n    await asyncio.sleep(1)\n\nasyncio.run(f())\nf()\n';
     const found = rules({ path: '/project/lesson.ipynb', language: 'python', text });
     assert.equal(found['nested-runner']?.length, 1);

@@ -6,7 +6,7 @@ import type { LanguageRules } from '../../../../src/core/mistakes/engine';
 import { applyEdits, editsOf, selectFixes } from '../../../../src/core/mistakes/apply';
 import type { Fix } from '../../../../src/core/mistakes/finding';
 import type { FileReader } from '../../../../src/core/mistakes/source';
-import { loadPythonRules, type Grammar } from '../../../../src/core/mistakes/python';
+import { loadPythonSyntax, pythonRules, type Grammar } from '../../../../src/core/mistakes/python';
 
 /** A mistake in a program: where a case expects it is marked by « and » in the program's text. */
 export interface Invalid {
@@ -41,7 +41,7 @@ let loaded: Promise<LanguageRules> | undefined;
 
 /** The findings in a program that stands alone, by mistake. */
 export async function check(text: string): Promise<ReturnType<LanguageRules>> {
-  loaded ??= loadPythonRules(grammar, filesOf({}));
+  loaded ??= loadPythonSyntax(grammar).then((syntax) => pythonRules(syntax, filesOf({})));
   return (await loaded)({ path: '/learner/program.py', language: 'python', text });
 }
 

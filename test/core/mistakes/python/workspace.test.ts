@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadPythonRules } from '../../../../src/core/mistakes/python';
+import { loadPythonSyntax, pythonRules } from '../../../../src/core/mistakes/python';
 import { filesOf, grammar } from './harness';
 
 const files = {
@@ -11,7 +11,7 @@ const files = {
 };
 
 async function check(path: string, text: string): Promise<readonly string[]> {
-  const rules = await loadPythonRules(grammar, filesOf(files));
+  const rules = pythonRules(await loadPythonSyntax(grammar), filesOf(files));
   const found = rules({ path, language: 'python', text });
   return Object.entries(found).flatMap(([id, list]) =>
     list.map((one) => `${id} ${text.slice(one.start, one.end)} ${one.related?.[0]?.path ?? ''}`.trim()),

@@ -6,6 +6,8 @@ export interface SyntaxTree {
   /** All nodes, parents before children, in the order of the text. */
   readonly nodes: readonly SyntaxNode[];
   readonly root: SyntaxNode;
+  /** False when the parser had to guess somewhere, or left something out. */
+  readonly whole: boolean;
 }
 
 /** A named node of tree-sitter's Python grammar (comments left out), or an operator. */

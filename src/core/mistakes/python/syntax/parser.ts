@@ -1,5 +1,8 @@
 import { Language, Parser, type Tree } from 'web-tree-sitter';
-import type { SyntaxNode, SyntaxTree } from './node';
+import type { FirstError } from '../../syntax/first-error';
+import { addNode, finished, type Draft, type TreeDraft } from './draft';
+import { firstErrorAt } from './first-error';
+import type { SyntaxTree } from './node';
 import { blankBroken } from './recover';
 
 /** The two WebAssembly files of the grammar; the runtime as bytes, or as an address the platform can fetch. */
@@ -22,35 +25,56 @@ const withOperators = new Set([
 ]);
 const leftOut = new Set(['comment', 'line_continuation', 'string_content', 'escape_sequence']);
 
-/** Loads the grammar once; the function it gives is cheap and keeps nothing between calls. */
-export async function loadParser(grammar: Grammar): Promise<Parse> {
-  const { runtimeWasm } = grammar;
+/** Reads Python with a grammar that is loaded once; nothing has to be freed. */
+export interface PythonSyntax {
+  readonly parse: Parse;
+  /** Where the first piece of a text begins that cannot be understood, in UTF-16 units. */
+  readonly firstError: FirstError;
+}
+
+export async function loadPythonSyntax({ runtimeWasm, languageWasm }: Grammar): Promise<PythonSyntax> {
   await Parser.init(
     typeof runtimeWasm === 'string'
       ? { locateFile: () => runtimeWasm }
       : { wasmBinary: runtimeWasm.slice().buffer },
   );
-  const language = await Language.load(grammar.languageWasm);
+  const language = await Language.load(languageWasm);
   const parser = new Parser().setLanguage(language);
   const kinds = language.types.map((name, id) => ({
     name,
     named: language.nodeTypeIsNamed(id) && !leftOut.has(name),
   }));
-  return (text) => {
-    if (text.length > longestText) {
-      return undefined;
-    }
-    const stopAt = Date.now() + longestParse;
-    const parse = (source: string) => {
-      parser.reset();
-      return parser.parse(source, null, { progressCallback: () => Date.now() > stopAt });
-    };
-    const parses = (statement: string) =>
-      use(parse(statement), ({ rootNode }) => !rootNode.hasError) ?? false;
-    const copied = (tree: Tree) => copy(tree, text, kinds, language.fields);
-    return use(parse(text), (tree) =>
-      spoilsTopLevel(tree) ? use(parse(blankBroken(text, parses)), copied) : copied(tree),
-    );
+  let wholeText: string | undefined;
+  return {
+    parse(text) {
+      if (text.length > longestText) {
+        return undefined;
+      }
+      const stopAt = Date.now() + longestParse;
+      const parse = (source: string) => {
+        parser.reset();
+        return parser.parse(source, null, { progressCallback: () => Date.now() > stopAt });
+      };
+      const parses = (statement: string) =>
+        use(parse(statement), ({ rootNode }) => !rootNode.hasError) ?? false;
+      return use(parse(text), (tree) => {
+        const whole = !tree.rootNode.hasError;
+        wholeText = whole ? text : undefined;
+        const copied = (of: Tree) => copy(of, { text, nodes: [], whole }, kinds, language.fields);
+        return spoilsTopLevel(tree) ? use(parse(blankBroken(text, parses)), copied) : copied(tree);
+      });
+    },
+    firstError(text) {
+      if (text === wholeText) {
+        return undefined;
+      }
+      return use(parser.parse(text), (tree) => {
+        const cursor = tree.rootNode.hasError ? tree.walk() : undefined;
+        const place = cursor && firstErrorAt(cursor);
+        cursor?.delete();
+        return place;
+      });
+    },
   };
 }
 
@@ -73,22 +97,14 @@ interface Kind {
   readonly named: boolean;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Draft = Mutable<Omit<SyntaxNode, 'children' | 'parent'>> & {
-  children: Draft[];
-  parent: Draft | undefined;
-};
-
 function copy(
   tree: Tree,
-  text: string,
+  draft: TreeDraft,
   kinds: readonly Kind[],
   fields: readonly (string | null)[],
 ): SyntaxTree {
-  const nodes: Draft[] = [];
-  const { hasError } = tree.rootNode;
-  const copied: Mutable<Omit<SyntaxTree, 'root'>> & { root?: Draft } = { text, nodes };
   const cursor = tree.walk();
+  const { hasError } = tree.rootNode;
   let parent: Draft | undefined;
   const add = (): Draft | undefined => {
     const kind = kinds[cursor.nodeTypeId] ?? { name: cursor.nodeType, named: true };
@@ -102,20 +118,13 @@ function copy(
     if (!kind.named && field === 0) {
       return undefined;
     }
-    const node: Draft = {
+    return addNode(draft, parent, {
       type: kind.name,
       field: fields[field] ?? undefined,
-      parent,
-      children: [],
       start: cursor.startIndex,
       end: cursor.endIndex,
-      index: nodes.length,
       broken: kind.name === 'ERROR',
-      tree: copied as SyntaxTree,
-    };
-    nodes.push(node);
-    parent?.children.push(node);
-    return node;
+    });
   };
   try {
     for (;;) {
@@ -126,11 +135,7 @@ function copy(
       }
       while (!cursor.gotoNextSibling()) {
         if (!cursor.gotoParent()) {
-          const [root] = nodes;
-          if (root === undefined) {
-            throw new Error('The parser gave a tree without a root.');
-          }
-          return Object.assign(copied, { root });
+          return finished(draft);
         }
         parent = parent?.parent;
       }
