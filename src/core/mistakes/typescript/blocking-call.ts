@@ -1,30 +1,38 @@
 import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
-import type { RelatedPlace, RuleFinding } from '../finding';
+import type { RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
 import { blockerOf, type Blocker } from './blocking-call/blockers';
 import { describe } from './describe';
-import { helperOf, helperSearch } from './semantics/calls';
-import { asyncCodeAround } from './semantics/scopes';
+import { isInAsyncCode } from './semantics/async-code';
+import { helperSearch, isHere, placesOn, type Path } from './semantics/calls';
 import { once } from './semantics/once';
 
-/** Calls that hold up the event loop from inside async code, straight or through a plain function of the same file. */
+/** What the text of a file says when something in it blocks: a `*Sync` function, `Atomics.wait`, a look at a clock. */
+const hint = /Sync\b|\bAtomics\b|\b(?:Date|performance|hrtime|uptime)\b/;
+
+/** Calls that hold up the event loop from inside async code, straight or through plain functions of the project. */
 export const blockingCall = once((analysis: Analysis): readonly RuleFinding[] => {
-  const search = helperSearch(analysis, (node) => blockerOf(analysis, node) !== undefined);
+  const search = helperSearch(analysis, (node) => blockerOf(analysis, node) !== undefined, hint);
   return analysis.nodes.flatMap((node) => {
-    const blocker = blockerOf(analysis, node);
-    if (blocker !== undefined) {
-      return asyncCodeAround(analysis, node) === undefined ? [] : [direct(blocker)];
-    }
-    const helper = ts.isCallExpression(node) ? helperOf(analysis, node) : undefined;
-    const path = helper === undefined ? undefined : search(helper);
-    if (path === undefined || !ts.isCallExpression(node) || asyncCodeAround(analysis, node) === undefined) {
+    if (!mayBlock(node) || !isInAsyncCode(analysis, node)) {
       return [];
     }
-    const reason = blockerOf(analysis, path.place);
-    return reason === undefined ? [] : [throughHelper(node, path.calls, reason)];
+    const blocker = blockerOf(analysis, node);
+    if (blocker !== undefined) {
+      return [direct(blocker)];
+    }
+    const path = ts.isCallExpression(node) ? search(node) : undefined;
+    const reason = path === undefined ? undefined : blockerOf(analysis, path.place);
+    return path === undefined || reason === undefined || !ts.isCallExpression(node)
+      ? []
+      : [throughHelper(analysis, node, path, reason)];
   });
 });
+
+function mayBlock(node: ts.Node): boolean {
+  return ts.isCallExpression(node) || ts.isIterationStatement(node, false);
+}
 
 function direct({ start, end, subject, fixes }: Blocker): RuleFinding {
   return {
@@ -39,25 +47,20 @@ function direct({ start, end, subject, fixes }: Blocker): RuleFinding {
 }
 
 function throughHelper(
+  analysis: Analysis,
   call: ts.CallExpression,
-  calls: readonly ts.CallExpression[],
+  path: Path,
   { start, end, subject, fixes }: Blocker,
 ): RuleFinding {
-  const name = describe(call);
-  const steps = calls.map((step): RelatedPlace => ({
-    start: step.getStart(),
-    end: step.end,
-    message: l10n.t('It calls {0} here', describe(step)),
-  }));
   return {
     start: call.getStart(),
     end: call.end,
     message: l10n.t(
       '{0} blocks the event loop, because {1} runs inside it: until it is done, nothing else in the program runs.',
-      name,
+      describe(call),
       subject,
     ),
-    fixes: fixes(),
-    related: [...steps, { start, end, message: l10n.t('{0} blocks here', subject) }],
+    fixes: isHere(analysis, path) ? fixes() : [],
+    related: placesOn(analysis, path, { start, end, message: l10n.t('{0} blocks here', subject) }),
   };
 }

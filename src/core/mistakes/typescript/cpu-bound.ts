@@ -7,7 +7,7 @@ import { longRecursion } from './cpu-bound/recursion';
 import { isLongLoop, longWorkOf, type Work } from './cpu-bound/work';
 import { workerFixes } from './cpu-bound/worker-fix';
 import { describe } from './describe';
-import { asyncCodeAround } from './semantics/scopes';
+import { isInAsyncCode } from './semantics/async-code';
 import { once } from './semantics/once';
 
 /** Long calculations in async code: loops and recursions whose length can be read off the text. */
@@ -16,8 +16,14 @@ export const cpuBound = once((analysis: Analysis): readonly RuleFinding[] => {
     return [];
   }
   return analysis.nodes.flatMap((node) => {
+    if (
+      !(ts.isCallExpression(node) || ts.isIterationStatement(node, false)) ||
+      !isInAsyncCode(analysis, node)
+    ) {
+      return [];
+    }
     const found = isLongLoop(analysis, node) ? loopFinding(analysis, node) : callFinding(analysis, node);
-    return found === undefined || asyncCodeAround(analysis, node) === undefined ? [] : [found];
+    return found === undefined ? [] : [found];
   });
 });
 

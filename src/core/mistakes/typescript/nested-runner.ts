@@ -1,23 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
-import type { Fix, RuleFinding } from '../finding';
+import type { RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
 import { bridgeFindings } from './nested-runner/bridges';
 import { effectFindings } from './nested-runner/effect';
+import { executorFixes } from './nested-runner/executor-fix';
 import { awaitEdits } from './edits/await';
 import { awaitingFix } from './edits/await-fix';
-import { replace } from './edits/text';
-import { isAwait, runs } from './semantics/inside';
 import { isAsyncFunction } from './semantics/callbacks';
 import { isFromLibrary } from './semantics/promises';
-import {
-  bare,
-  calledOnTheSpot,
-  isAsync,
-  isFunctionLiteral,
-  isPromiseConstructor,
-  scopeOf,
-} from './semantics/scopes';
+import { bare, calledOnTheSpot, isAsync, isPromiseConstructor, scopeOf } from './semantics/scopes';
 import { once } from './semantics/once';
 
 /** Async work started inside async code by something that does not wait for it. */
@@ -42,26 +34,8 @@ function asyncExecutor(analysis: Analysis, node: ts.NewExpression): readonly Rul
   const message = l10n.t(
     'The executor of `new Promise` is async: an error thrown in it does not reject this promise, which then stays pending for ever.',
   );
-  return [{ start: node.getStart(), end: node.expression.end, message, fixes: plainExecutor(executor) }];
-}
-
-/** An executor that awaits nothing need not be async. */
-function plainExecutor(executor: ts.Expression): readonly Fix[] {
-  const node = bare(executor);
-  if (!isFunctionLiteral(node) || !isAsync(node) || runs(node.body, isAwait)) {
-    return [];
-  }
-  const keyword = node.modifiers?.find(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
-  const next = keyword === undefined ? undefined : node.getChildren().find(({ pos }) => pos >= keyword.end);
-  if (keyword === undefined || next === undefined) {
-    return [];
-  }
   return [
-    {
-      title: l10n.t('Make the executor a plain function'),
-      preferred: true,
-      edits: [replace(keyword.getStart(), next.getStart(), '')],
-    },
+    { start: node.getStart(), end: node.expression.end, message, fixes: executorFixes(analysis, node) },
   ];
 }
 

@@ -8,7 +8,7 @@ import { awaitingFix } from '../edits/await-fix';
 import { importEdits, type Imported } from '../edits/imports';
 import { replace } from '../edits/text';
 import { bare } from '../semantics/scopes';
-import { fits } from './fits';
+import { fits, waysOf } from './fits';
 import { promisifyFixes } from './promisify-fix';
 import type { SynchronousTwin } from './twins';
 
@@ -25,7 +25,10 @@ export function twinFixes(
   if (callback !== undefined) {
     return promisifyFixes(analysis, call, { module: builtin.module, twin, callback });
   }
-  if (promises === undefined || !fits(analysis, call, signaturesOf(analysis, promises.symbol))) {
+  if (
+    promises === undefined ||
+    !fits(analysis, call, waysOf(analysis, signaturesOf(analysis, promises.symbol)))
+  ) {
     return [];
   }
   const { local, edits } = wantedInstead(analysis, call, promises.module, twin);

@@ -3,13 +3,15 @@ import { ts } from '@ts-morph/common';
 import type { Fix, TextEdit } from '../../finding';
 import type { Analysis } from '../analysis';
 import { functionName } from '../describe';
+import { followsPromise } from '../semantics/async-code';
 import { canAwait, dressed, isAsync, isFunctionLiteral, runsAtOnce, scopeOf } from '../semantics/scopes';
 import { asyncEdits, asyncKeyword, promisedAnnotation } from './make-async';
 import { sorted } from './text';
 
 /**
  * The fix whose edits need `await` to be allowed at a place: as they are in async code, with the function around made
- * async where its callers can follow, offered only where nobody waits for a callback, and none elsewhere.
+ * async where its callers can follow or a promise's chain waits for it, offered only where nobody waits for a callback,
+ * and none elsewhere.
  */
 export function awaitingFix(
   analysis: Analysis,
@@ -32,10 +34,14 @@ export function awaitingFix(
   }
   const keyword = asyncKeyword(scope.node);
   const annotation = promisedAnnotation(scope.node);
-  if (keyword === undefined || annotation === undefined || !isFreeCallback(analysis, scope.node)) {
+  const isAwaited = followsPromise(analysis, scope.node);
+  const mayPromise = isAwaited || isFreeCallback(analysis, scope.node);
+  if (keyword === undefined || annotation === undefined || !mayPromise) {
     return [];
   }
-  return [{ title: titled, preferred: false, edits: sorted([...edits, keyword, ...annotation]) }];
+  return [
+    { title: titled, preferred: preferred && isAwaited, edits: sorted([...edits, keyword, ...annotation]) },
+  ];
 }
 
 /**

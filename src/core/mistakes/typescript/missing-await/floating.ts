@@ -112,6 +112,7 @@ function droppedCall(analysis: Analysis, call: ts.CallExpression): Certainty | u
   const certainty = certaintyOf(analysis, call);
   const isOpen = certainty === 'maybe' && mayBeAnswered(analysis, call);
   return isOpen ||
+    isTakenFromList(analysis, call) ||
     !isSureCall(analysis, call) ||
     isFromNode(analysis, call, 'test') ||
     isBackgroundTask(analysis, call)
@@ -166,18 +167,23 @@ function isNothing({ checker }: Analysis, handler: ts.Expression): boolean {
   return !mayBeCalled;
 }
 
-/** Whether a statement drops a list of promises that is not kept elsewhere, as what `splice` takes out or `sort` returns is. */
+/** Whether a statement drops a list of promises, and so all of them. */
 function isDroppedList(analysis: Analysis, expression: ts.Expression): boolean {
+  return (
+    !isTakenFromList(analysis, expression) &&
+    !ts.isAwaitExpression(expression) &&
+    includesList(analysis, analysis.checker.getTypeAtLocation(expression))
+  );
+}
+
+/** What `splice` and `shift` take out of a list was made elsewhere, and `sort` returns the list itself. */
+function isTakenFromList(analysis: Analysis, expression: ts.Expression): boolean {
   const callee = ts.isCallExpression(expression) ? bare(expression.expression) : undefined;
-  const isOfArray =
+  return (
     callee !== undefined &&
     ts.isPropertyAccessExpression(callee) &&
     isArray(analysis, callee.expression) &&
-    !isMapped(expression);
-  return (
-    !isOfArray &&
-    !ts.isAwaitExpression(expression) &&
-    includesList(analysis, analysis.checker.getTypeAtLocation(expression))
+    !isMapped(expression)
   );
 }
 

@@ -4,7 +4,9 @@ import type { RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
 import { describe } from '../describe';
 import { importOf } from '../semantics/imports';
-import { asyncCodeAround, bare } from '../semantics/scopes';
+import { isInAsyncCode } from '../semantics/async-code';
+import { helperSearch, placesOn, type Path } from '../semantics/calls';
+import { bare } from '../semantics/scopes';
 
 const bridges: ReadonlySet<string> = new Set([
   'deasync',
@@ -14,24 +16,49 @@ const bridges: ReadonlySet<string> = new Set([
   'sync-threads',
 ]);
 
-/** Calls from async code into a package that runs async work to its end while everything else stands still. */
+const hint = new RegExp([...bridges].join('|'));
+
+/**
+ * Calls from async code into a package that runs async work to its end while everything else stands still, straight or
+ * through plain functions of the project.
+ */
 export function bridgeFindings(analysis: Analysis): readonly RuleFinding[] {
+  const search = helperSearch(analysis, (node) => bridgeOf(analysis, node) !== undefined, hint);
   return analysis.nodes.filter(ts.isCallExpression).flatMap((call) => {
-    const bridge = bridgeOf(analysis, call);
-    if (bridge === undefined || asyncCodeAround(analysis, call) === undefined) {
+    if (!isInAsyncCode(analysis, call)) {
       return [];
     }
-    const message = l10n.t(
-      '{0} runs async work to its end through `{1}` while the event loop stands still: in async code, await the promise itself.',
-      describe(call),
-      bridge,
-    );
-    return [{ start: call.getStart(), end: call.end, message, fixes: [] }];
+    const bridge = bridgeOf(analysis, call);
+    const path = bridge === undefined ? search(call) : undefined;
+    const through = bridge ?? (path === undefined ? undefined : bridgeOf(analysis, path.place));
+    return through === undefined ? [] : [findingFor(analysis, call, through, path)];
   });
 }
 
+function findingFor(
+  analysis: Analysis,
+  call: ts.CallExpression,
+  bridge: string,
+  path: Path | undefined,
+): RuleFinding {
+  const message = l10n.t(
+    '{0} runs async work to its end through `{1}` while the event loop stands still: in async code, await the promise itself.',
+    describe(call),
+    bridge,
+  );
+  const place = { start: call.getStart(), end: call.end };
+  if (path === undefined) {
+    return { ...place, message, fixes: [] };
+  }
+  const end = { start: path.place.getStart(), end: path.place.end, message: l10n.t('It is run here') };
+  return { ...place, message, fixes: [], related: placesOn(analysis, path, end) };
+}
+
 /** The package through which a call bridges: called itself, or called as the function it once returned. */
-function bridgeOf(analysis: Analysis, call: ts.CallExpression): string | undefined {
+function bridgeOf(analysis: Analysis, call: ts.Node): string | undefined {
+  if (!ts.isCallExpression(call)) {
+    return undefined;
+  }
   const callee = bare(call.expression);
   const root = rootOf(callee);
   if (root === undefined) {

@@ -5,25 +5,40 @@ import type { Analysis } from '../analysis';
 import { describe } from '../describe';
 import { replace } from '../edits/text';
 import { importOf } from '../semantics/imports';
-import { bare, isFunctionLiteral, scopeOf } from '../semantics/scopes';
+import { helperSearch, placesOn } from '../semantics/calls';
+import { bare, isFunctionLiteral, isGenerator, scopeOf } from '../semantics/scopes';
 
 const runners = /^run(?:Sync|Promise|Fork|Callback|SyncExit|PromiseExit)$/;
 
-/** `Effect.run…` inside an effect: a second runtime is started where `yield*` would do. */
+/** `Effect.run…` inside an effect, straight or through plain functions: a second runtime is started where `yield*` would do. */
 export function effectFindings(analysis: Analysis): readonly RuleFinding[] {
+  const search = helperSearch(analysis, (node) => runnerOf(analysis, node) !== undefined, /\bEffect\b/);
   return analysis.nodes.filter(ts.isCallExpression).flatMap((call) => {
-    const method = effectMethod(analysis, call);
-    const generator =
-      method !== undefined && runners.test(method) ? generatorAround(analysis, call) : undefined;
-    if (generator === undefined) {
+    if (!isInsideEffect(analysis, call)) {
+      return [];
+    }
+    const runner = runnerOf(analysis, call);
+    const path = runner === undefined ? search(call) : undefined;
+    if (runner === undefined && path === undefined) {
       return [];
     }
     const message = l10n.t(
       "{0} starts a second runtime inside an effect: it runs without this one's context, and stopping this effect does not stop it.",
       describe(call),
     );
-    return [{ start: call.getStart(), end: call.end, message, fixes: yieldFix(call, method === 'runSync') }];
+    const place = { start: call.getStart(), end: call.end };
+    if (path === undefined) {
+      return [{ ...place, message, fixes: yieldFix(call, runner === 'runSync') }];
+    }
+    const end = { start: path.place.getStart(), end: path.place.end, message: l10n.t('It is run here') };
+    return [{ ...place, message, fixes: [], related: placesOn(analysis, path, end) }];
   });
+}
+
+/** The name of the Effect function that a node runs an effect by, or undefined. */
+function runnerOf(analysis: Analysis, node: ts.Node): string | undefined {
+  const method = ts.isCallExpression(node) ? effectMethod(analysis, node) : undefined;
+  return method !== undefined && runners.test(method) ? method : undefined;
 }
 
 /** The name of the Effect function that a call goes to, when `Effect` is imported from Effect. */
@@ -39,17 +54,17 @@ function effectMethod(analysis: Analysis, call: ts.CallExpression): string | und
   return isEffect ? callee.name.text : undefined;
 }
 
-/** The generator of `Effect.gen` or `Effect.fn` in whose body a node stands. */
-function generatorAround(analysis: Analysis, node: ts.Node): ts.FunctionLikeDeclaration | undefined {
+/** Whether a node runs as part of an effect: in the body of a function given to `Effect.gen`, `Effect.map` and the like. */
+function isInsideEffect(analysis: Analysis, node: ts.Node): boolean {
   const scope = scopeOf(node);
-  if (scope.kind !== 'function' || !isFunctionLiteral(scope.node) || scope.node.asteriskToken === undefined) {
-    return undefined;
+  if (scope.kind !== 'function' || !isFunctionLiteral(scope.node)) {
+    return false;
   }
   const { parent } = scope.node;
   const maker = ts.isCallExpression(parent)
     ? (effectMethod(analysis, parent) ?? curried(analysis, parent))
     : undefined;
-  return maker === 'gen' || maker === 'fn' ? scope.node : undefined;
+  return maker !== undefined && !runners.test(maker) && !/^(?:async|callback)/.test(maker);
 }
 
 function curried(analysis: Analysis, call: ts.CallExpression): string | undefined {
@@ -63,6 +78,10 @@ function yieldFix(call: ts.CallExpression, preferred: boolean): readonly Fix[] {
     return [];
   }
   const { parent } = call;
+  const scope = scopeOf(call);
+  if (scope.kind !== 'function' || !isGenerator(scope.node)) {
+    return [];
+  }
   const isPlain =
     ts.isExpressionStatement(parent) || ts.isVariableDeclaration(parent) || ts.isReturnStatement(parent);
   const edits = [

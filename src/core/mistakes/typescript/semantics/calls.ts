@@ -1,5 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
+import type { RelatedPlace } from '../../finding';
 import type { Analysis } from '../analysis';
+import { describe } from '../describe';
+import { filesLeadingTo } from './files';
 import { isAsync, isFunction, isGenerator, runsAtOnce } from './scopes';
 
 /** How a plain function comes to do something: the place itself, and the calls that lead there. */
@@ -25,9 +29,16 @@ export function helperOf(
   analysis: Analysis,
   call: ts.CallExpression,
 ): ts.FunctionLikeDeclaration | undefined {
+  const helper = plainFunctionCalledBy(analysis, call);
+  return helper?.getSourceFile() === analysis.sourceFile ? helper : undefined;
+}
+
+function plainFunctionCalledBy(
+  analysis: Analysis,
+  call: ts.CallExpression,
+): ts.FunctionLikeDeclaration | undefined {
   const helper = functionCalledBy(analysis, call);
-  const isHere = helper?.getSourceFile() === analysis.sourceFile;
-  return helper === undefined || !isHere || isAsync(helper) || isGenerator(helper) ? undefined : helper;
+  return helper === undefined || isAsync(helper) || isGenerator(helper) ? undefined : helper;
 }
 
 function implementationOf(
@@ -43,14 +54,17 @@ function implementationOf(
 }
 
 /**
- * Finds, for helpers of the file, whether running one comes to a place that `isDirect` names, straight or through
- * further helpers. Each helper is looked into once.
+ * Finds, for calls of plain functions, whether running one comes to a place that `isDirect` names, straight or through
+ * further functions of the project's files. Each is looked into once; files are left out where nothing that they or their
+ * imports say matches `hint`.
  */
 export function helperSearch(
   analysis: Analysis,
   isDirect: (node: ts.Node) => boolean,
-): (helper: ts.FunctionLikeDeclaration) => Path | undefined {
+  hint: RegExp,
+): (call: ts.CallExpression) => Path | undefined {
   const known = new Map<ts.Node, Path | undefined>();
+  const mayLead = filesLeadingTo(analysis, hint);
   const inside = (node: ts.Node): Path | undefined => {
     if (isDirect(node)) {
       return { place: node, calls: [] };
@@ -58,19 +72,44 @@ export function helperSearch(
     if (isFunction(node) && !runsAtOnce(analysis, node)) {
       return undefined;
     }
-    const helper = ts.isCallExpression(node) ? helperOf(analysis, node) : undefined;
-    const path = helper === undefined ? undefined : search(helper);
+    const path = ts.isCallExpression(node) ? search(node) : undefined;
     if (path !== undefined && ts.isCallExpression(node)) {
       return { place: path.place, calls: [node, ...path.calls] };
     }
     return ts.forEachChild(node, inside);
   };
-  const search = (helper: ts.FunctionLikeDeclaration): Path | undefined => {
+  const search = (call: ts.CallExpression): Path | undefined => {
+    const helper = plainFunctionCalledBy(analysis, call);
+    if (helper?.body === undefined || !mayLead(helper.getSourceFile())) {
+      return undefined;
+    }
     if (!known.has(helper)) {
       known.set(helper, undefined);
-      known.set(helper, helper.body === undefined ? undefined : inside(helper.body));
+      known.set(helper, inside(helper.body));
     }
     return known.get(helper);
   };
   return search;
+}
+
+/** The calls on a path, and what is reached at its end, as places that explain a finding. */
+export function placesOn(
+  analysis: Analysis,
+  { calls, place }: Path,
+  end: RelatedPlace,
+): readonly RelatedPlace[] {
+  const steps = calls.map((call) => relatedTo(analysis, call, l10n.t('It calls {0} here', describe(call))));
+  return [...steps, { ...relatedTo(analysis, place, end.message), start: end.start, end: end.end }];
+}
+
+/** A node as a place that explains a finding, in whichever file it is. */
+function relatedTo(analysis: Analysis, node: ts.Node, message: string): RelatedPlace {
+  const { fileName } = node.getSourceFile();
+  const path = fileName === analysis.sourceFile.fileName ? {} : { path: fileName };
+  return { start: node.getStart(), end: node.end, message, ...path };
+}
+
+/** Whether all of a path lies in the file that is checked, so that a fix can change it. */
+export function isHere({ sourceFile }: Analysis, { calls, place }: Path): boolean {
+  return [...calls, place].every((node) => node.getSourceFile() === sourceFile);
 }

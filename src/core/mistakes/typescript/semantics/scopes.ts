@@ -146,19 +146,6 @@ export function isPromiseConstructor(node: ts.NewExpression): boolean {
   return ts.isIdentifier(node.expression) && node.expression.text === 'Promise';
 }
 
-/** The async function in whose running a node runs, straight or in a callback that runs at once. */
-export function asyncCodeAround(analysis: Analysis, node: ts.Node): ts.FunctionLikeDeclaration | undefined {
-  for (let scope = scopeOf(node); scope.kind === 'function'; scope = scopeOf(scope.node)) {
-    if (isAsync(scope.node)) {
-      return scope.node;
-    }
-    if (!runsAtOnce(analysis, scope.node)) {
-      return undefined;
-    }
-  }
-  return undefined;
-}
-
 /** An async function that is called where it is written, or undefined. */
 export function calledOnTheSpot(call: ts.CallExpression): ts.FunctionLikeDeclaration | undefined {
   const callee = bare(call.expression);

@@ -29,3 +29,8 @@ export function directoriesAbove(path: string): readonly string[] {
 export function join(directory: string, name: string): string {
   return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
 }
+
+/** Whether a file does not change while somebody works: the language's library, and what is installed. */
+export function isInstalled(path: string): boolean {
+  return path.includes('/node_modules/');
+}

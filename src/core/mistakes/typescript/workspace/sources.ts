@@ -1,4 +1,5 @@
 import { getLibFiles, libFolderInMemoryPath, ts } from '@ts-morph/common';
+import { isInstalled } from './paths';
 import type { RecentFiles } from './recent-files';
 
 interface Source {
@@ -45,7 +46,7 @@ export class Sources {
 
   /** Whether a parsed file still is what is stored. */
   isCurrent(file: ts.SourceFile): boolean {
-    return isFixed(file.fileName) || file.text === this.#textOf(file.fileName);
+    return isInstalled(file.fileName) || file.text === this.#textOf(file.fileName);
   }
 
   /** Whether a file exists, be it one of the library's. */
@@ -56,7 +57,7 @@ export class Sources {
   /** Forgets the workspace's own files; libraries stay. */
   forget(): void {
     for (const [key, { file }] of this.#known) {
-      if (!isFixed(file.fileName)) {
+      if (!isInstalled(file.fileName)) {
         this.#known.delete(key);
       }
     }
@@ -65,7 +66,7 @@ export class Sources {
   #isCurrent(source: Source): boolean {
     const path = source.file.fileName;
     const isOpen = path === this.#files.openPath;
-    if (isFixed(path) || (!isOpen && source.epoch === this.#files.epoch)) {
+    if (isInstalled(path) || (!isOpen && source.epoch === this.#files.epoch)) {
       return true;
     }
     source.epoch = this.#epochOf(path);
@@ -80,9 +81,4 @@ export class Sources {
   #textOf(path: string): string | undefined {
     return libraryTexts().get(path) ?? this.#files.read(path)?.replace(/^\uFEFF/, '');
   }
-}
-
-/** Whether a file does not change while somebody works: the library's, and what is installed. */
-export function isFixed(path: string): boolean {
-  return path.includes('/node_modules/');
 }

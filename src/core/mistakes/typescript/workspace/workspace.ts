@@ -4,9 +4,9 @@ import { languageOf } from '../../../language';
 import { hostFor, type Host } from './host';
 import { allowsTopLevelAwait } from './modules';
 import { settingsFor, type Settings } from './options';
-import { forwardSlashes, isAbsolutePath, join, parentDirectory } from './paths';
+import { forwardSlashes, isAbsolutePath, isInstalled, join, parentDirectory } from './paths';
 import { RecentFiles } from './recent-files';
-import { isFixed, Sources } from './sources';
+import { Sources } from './sources';
 
 /** A document, parsed and bound in a program with what it imports. */
 export interface OpenedDocument {
@@ -118,7 +118,7 @@ export class Workspace {
       return isSame && wasPutBack;
     }
     const begun = performance.now();
-    const isFresh = program.getSourceFiles().every((file) => isFixed(file.fileName) || isStored(file));
+    const isFresh = program.getSourceFiles().every((file) => isInstalled(file.fileName) || isStored(file));
     this.#files.hasLooked(performance.now() - begun);
     return !host.forgetMissing(path) && isSame && isFresh;
   }
