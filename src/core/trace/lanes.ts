@@ -127,17 +127,13 @@ export class LaneTable {
     this.#leave(time, this.#main.stack, null);
   }
 
-  /** The program gave its thread to a loop. */
-  enterLoop(time: number, on: string): void {
-    const lane = this.running;
-    if (lane?.kind === 'program') {
-      this.wait(time, lane.id, lane.last?.place ?? nowhere, on);
+  /** A loop that a program starts takes its thread, and gives it back at its end. */
+  turn(time: number, what: 'begin' | 'end'): void {
+    const { running } = this;
+    if (what === 'begin' && running?.kind === 'program') {
+      this.wait(time, running.id, running.last?.place ?? nowhere, 'asyncio.run');
     }
-  }
-
-  /** The loop ended; the program that had started it has the thread again. */
-  leaveLoop(time: number): void {
-    for (const lane of this.programs) {
+    for (const lane of what === 'end' ? this.programs : []) {
       if (lane.ended === null && lane.state === 'waiting') {
         this.run(time, lane.id, lane.lastPlace);
       }

@@ -176,12 +176,9 @@ export class TraceAssembler {
   }
 
   #turn(time: number, what: 'begin' | 'end'): void {
-    if (what === 'begin') {
-      this.#loop.begin(time);
-      this.#lanes.enterLoop(time, 'asyncio.run');
-    } else {
-      this.#loop.end(time);
-      this.#lanes.leaveLoop(time);
+    this.#loop[what](time);
+    if (!this.#hasLoop) {
+      this.#lanes.turn(time, what);
     }
   }
 

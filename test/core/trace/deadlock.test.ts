@@ -46,6 +46,7 @@ describe('the finding of a deadlock', () => {
         ['lane', 0, 1, null, 'a.mts', 'program', 1],
         ['run', 0, 1, 1],
         ['wait', 1, 1, 3, 'never', []],
+        ['loop', 9, 'end'],
         ['exit', 9],
       ],
       { exit: { code: 13, reason: 'failed' }, wallMs: 9 },

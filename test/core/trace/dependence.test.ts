@@ -47,6 +47,19 @@ describe('whether later work needs what earlier work gave', () => {
     );
   });
 
+  it('is so in a loop that ends with the first call that succeeds', () => {
+    const tries = ['for n in range(3):', '    try:', '        await fetch(1)'];
+    const caught = ['    except OSError:', '        print("again")'];
+    assert.equal(inPython(...tries, '        break', ...caught), true);
+    assert.equal(inPython(...tries, ...caught, '        continue', '    break'), true);
+    assert.equal(inPython('while True:', '    try:', '        return await fetch(1)', ...caught), true);
+    assert.equal(inPython(...tries, ...caught), false);
+    assert.equal(
+      inTypeScript('for (;;) {', '  try {', '    return await fetch(1);', '  } catch {', '  }', '}'),
+      true,
+    );
+  });
+
   it('is not so where results are only kept, printed or put together', () => {
     assert.equal(inPython('a = await ask("a")', 'b = await ask("b")', 'print(a, b)'), false);
     assert.equal(inPython('a = await ask("a")', 'print(f"got {a}")', 'await fetch("b")'), false);

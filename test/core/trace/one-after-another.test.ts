@@ -131,4 +131,38 @@ describe('the finding of work that ran one after another', () => {
       [],
     );
   });
+
+  it('keeps silent where a name says that all the rest comes before or after', () => {
+    const calling = (...names: readonly string[]): readonly TraceEvent[] => [
+      ['lane', 0, 1, null, 'main', 'task', 1],
+      ['run', 0, 1, 2],
+      ...names.flatMap((name, index): readonly TraceEvent[] => [
+        ['lane', index * 100, index + 2, 1, name, 'call', 20],
+        ['nest', index * 100, index + 2, 1],
+        ['wait', index * 100, 1, 21, 'asyncio.sleep', []],
+        ['run', index * 100 + 100, 1, 21],
+        ['end', index * 100 + 100, index + 2, 'done', null],
+      ]),
+      ['end', 1000, 1, 'done', null],
+    ];
+    assert.deepEqual(messages(calling('Db.connect', 'Db.query', 'Db.close')), []);
+    assert.deepEqual(messages(calling('wait_for_boot', 'migrate', 'closeServer')), []);
+    assert.equal(messages(calling('prepare_soup', 'start_pie')).length, 1);
+    assert.equal(messages(calling('fetch_closed', 'initials')).length, 1);
+  });
+
+  it('names the line of the first call where the text is at hand', () => {
+    const source =
+      'async def main():\n    print(1)\n    a = await fetch_weather()\n    b = await fetch_news()\n';
+    const calls = sequential.map((event): TraceEvent =>
+      event[0] === 'lane' && event[4] === 'main'
+        ? ['lane', event[1], event[2], event[3], event[4], event[5], 1]
+        : event,
+    );
+    const { findings } = assemble(calls, { exit: { code: 0, reason: 'completed' }, wallMs: 0, source });
+    assert.deepEqual(
+      findings.map(({ line }) => line),
+      [3],
+    );
+  });
 });

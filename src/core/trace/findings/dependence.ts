@@ -7,8 +7,14 @@ const loopHead = /^(?:async\s+)?for\b(?:\s+await)?\s*\(?\s*(?:const|let|var)?\s*
 const loop = /^(?:async\s+for|for|while|do)\b/;
 const condition = /^\}?\s*(?:if|elif|else\s+if|while|switch|match)\b/;
 const leaves = /\b(?:break|continue|return|raise|throw)\b/;
+const ends = /^(?:break|return)\b/;
 const output = /^(?:print|console\.\w+|log\w*(?:\.\w+)?)\s*\(/;
 const method = /^(?:await\s+)?([A-Za-z_$][\w$]*)(?:\.(\w+))+\s*(\(.*)$/;
+
+/** True when a statement makes one of the calls. */
+export function makesOne({ text }: Statement, calls: ReadonlySet<string>): boolean {
+  return [...text.matchAll(/([A-Za-z_$][\w$]*)\s*\(/g)].some(([, name]) => calls.has(name ?? ''));
+}
 
 /**
  * True when one of the calls surely needs what an earlier one gave: its result, something made of that, or a decision
@@ -21,7 +27,7 @@ export function needsEarlier(statements: readonly Statement[], calls: ReadonlySe
   for (const statement of statements) {
     if (looping >= 0 && statement.indent <= looping) {
       body.forEach((again) => {
-        follower.take(again);
+        follower.take(again, true);
       });
       [looping, body] = [-1, []];
     }
@@ -31,10 +37,10 @@ export function needsEarlier(statements: readonly Statement[], calls: ReadonlySe
     if (looping >= 0) {
       body.push(statement);
     }
-    follower.take(statement);
+    follower.take(statement, looping >= 0);
   }
   body.forEach((again) => {
-    follower.take(again);
+    follower.take(again, true);
   });
   return follower.found;
 }
@@ -46,16 +52,24 @@ class Follower {
   readonly #made = new Set<string>();
   /** What is indented further than this runs only by a decision on such a name; all that follows, from -1 on. */
   #decided = Infinity;
+  /** How far the latest call is indented, as long as what follows stands beside it; -1 when it does not. */
+  #called = -1;
 
   constructor(calls: ReadonlySet<string>) {
     this.#calls = calls;
   }
 
-  take({ indent, text }: Statement): void {
+  take(statement: Statement, looping: boolean): void {
+    const { indent, text } = statement;
     if (indent <= this.#decided) {
       this.#decided = Infinity;
     }
-    const isCall = this.#callsIn(text);
+    const isCall = makesOne(statement, this.#calls);
+    if (looping && ends.test(text) && (isCall || indent === this.#called)) {
+      // The loop goes on only where a call failed: it is made again.
+      this.found = true;
+    }
+    this.#called = isCall ? indent : Math.min(this.#called, indent);
     const { target, value } = this.#parts(text);
     const isMade = isCall || this.#uses(value);
     this.found ||= isCall && (this.#decided < indent || this.#uses(value));
@@ -67,10 +81,6 @@ class Follower {
     } else if (this.#decided < indent && leaves.test(text)) {
       this.#decided = -1;
     }
-  }
-
-  #callsIn(text: string): boolean {
-    return [...text.matchAll(/([A-Za-z_$][\w$]*)\s*\(/g)].some(([, name]) => this.#calls.has(name ?? ''));
   }
 
   #uses(text: string): boolean {

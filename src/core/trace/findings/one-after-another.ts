@@ -6,8 +6,8 @@ import { placeOf, type Place } from '../places';
 import { lastBefore } from '../spans';
 import type { Call, Lane, Span, TraceFinding } from '../trace';
 import { code, numberInWords, listed } from '../words';
-import { needsEarlier } from './dependence';
-import { statementsOf } from './source-text';
+import { makesOne, needsEarlier } from './dependence';
+import { statementsOf, type Statement } from './source-text';
 import { coordinates, isTurn } from './turns';
 
 /** Below this nothing worth mentioning is saved. */
@@ -37,22 +37,27 @@ export function findOneAfterAnother(trace: Facts, { source }: LooseFacts): reado
   return trace.lanes
     .filter((lane) => lane.calls.length > 1 && !workers.has(lane))
     .flatMap((lane) =>
-      rows(lane, trace)
-        .filter((row) => source === null || !isChain(lane, row, source, trace.language))
-        .flatMap((row) => describe(lane, row)),
+      rows(lane, trace).flatMap((row) => {
+        const calls = new Set(row.waited.map(({ call: { name } }) => name.slice(name.lastIndexOf('.') + 1)));
+        const statements = source === null ? undefined : statementsIn(lane, row, source, trace.language);
+        // The program's text shows that a call needs what an earlier one gave.
+        const isChain = statements !== undefined && needsEarlier(statements, calls);
+        const first = statements?.find((statement) => makesOne(statement, calls));
+        return isChain ? [] : describe(lane, row, first);
+      }),
     );
 }
 
-/** The main file's text shows that a call needs what an earlier one gave. */
-function isChain(lane: Lane, { caller, waited }: Row, source: string, language: Language): boolean {
+/** The statements of the function that made the calls, as far as it is in the main file, whose text is known. */
+function statementsIn(
+  lane: Lane,
+  { caller }: Row,
+  source: string,
+  language: Language,
+): readonly Statement[] | undefined {
   const { name, line, file } = caller ?? lane;
-  if (file !== undefined) {
-    return false;
-  }
   const from = caller === null && lane.kind === 'program' ? null : line;
-  const names = waited.map(({ call }) => call.name.slice(call.name.lastIndexOf('.') + 1));
-  const statements = statementsOf(source, language, name, from);
-  return statements !== undefined && needsEarlier(statements, new Set(names));
+  return file === undefined ? statementsOf(source, language, name, from) : undefined;
 }
 
 /** Lanes of one function that live at the same time. */
@@ -125,7 +130,11 @@ function timeIn(spans: readonly Span[], counts: (span: Span) => boolean): (time:
   };
 }
 
-function describe(lane: Lane, { caller, waited: row }: Row): readonly TraceFinding[] {
+function describe(
+  lane: Lane,
+  { caller, waited: row }: Row,
+  statement: Statement | undefined,
+): readonly TraceFinding[] {
   const sum = row.reduce((total, { milliseconds }) => total + milliseconds, 0);
   const longest = row.reduce((most, { milliseconds }) => Math.max(most, milliseconds), 0);
   const saved = sum - longest;
@@ -142,7 +151,7 @@ function describe(lane: Lane, { caller, waited: row }: Row): readonly TraceFindi
     {
       kind: 'one-after-another',
       lane: lane.id,
-      ...(caller === null ? placeOfWait(lane, first) : placeOf(caller)),
+      ...placeOf(statement, caller ?? placeOfWait(lane, first)),
       milliseconds: saved,
       message: l10n.t(
         '{0} waited for {1} one after another, {2} in all. If they do not need each other, together they would take {3}: {4} saved.',

@@ -1,7 +1,8 @@
 import type { Language } from '../../language';
 
-/** One statement of a program, on one line however many it took, and how far it is indented. */
+/** One statement of a program, on one line however many it took: the first of those, and how far it is indented. */
 export interface Statement {
+  readonly line: number;
   readonly indent: number;
   readonly text: string;
 }
@@ -53,7 +54,7 @@ function outside(all: readonly Statement[], language: Language): readonly Statem
 }
 
 /** A statement goes on while a bracket is open that does not end its line, as that of a block does. */
-function statements(source: string, language: Language): readonly (Statement & { readonly line: number })[] {
+function statements(source: string, language: Language): readonly Statement[] {
   const found: { indent: number; text: string; line: number }[] = [];
   let open = 0;
   for (const [index, raw] of source.split('\n').entries()) {

@@ -13,9 +13,12 @@ export function isTurn({ shared }: Pick<Facts, 'shared'>, on: string | null): bo
   return telling.test(owner) || (shared ?? []).some(({ name }) => name === owner);
 }
 
-const coordinating = /(?:^|[._])(?:get|put|join|acquire|release|wait|sleep|delay|pause)$/i;
+const coordinating = /(?:^|[._])(?:get|put|join|acquire|release|wait|sleep|delay|pause|tick)$/i;
+/** What comes before or after everything else, whatever it gives. */
+const framing =
+  /(?:^|\.)(?:(?:open|start|stop|prepare|begin|commit|flush|finish)$|(?:connect|disconnect|log_?in|log_?out|init|initiali[sz]e|set_?up|boot|migrate|rollback|close|shut_?down|tear_?down|clean_?up|wait)(?:$|_|[A-Z]))/;
 
-/** True for a function whose name says that it waits on purpose, or for its turn. */
+/** True for a function whose name says that it waits on purpose, for its turn, or until something is ready or over. */
 export function coordinates(name: string): boolean {
-  return coordinating.test(name);
+  return coordinating.test(name) || framing.test(name);
 }
