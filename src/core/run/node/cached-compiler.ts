@@ -1,8 +1,7 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Module } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+import { keep, privateFolder, readOrNull } from './private-folder';
 
 const compilerPath = join(__dirname, '../../vendor/ts-morph-common.js');
 const wrapper = ['(function (exports, require, module, __filename, __dirname) {', '\n})'] as const;
@@ -17,12 +16,22 @@ type Load = (
 
 /**
  * Loads the compiler with what V8 made of it in an earlier run: parsing its six megabytes is most of what a short
- * program would wait for. The module is then found by whoever requires it.
+ * program would wait for. While `use` runs, the module is found by whoever requires it.
  */
-export function loadCompiler(): void {
-  const folder = privateFolder();
-  const source = folder === null ? null : readOrNull(compilerPath);
-  if (folder === null || source === null) {
+export function withCompiler<Value>(use: () => Value): Value {
+  if (privateFolder !== null) {
+    loadFrom(privateFolder);
+  }
+  try {
+    return use();
+  } finally {
+    Reflect.deleteProperty(require.cache, compilerPath);
+  }
+}
+
+function loadFrom(folder: string): void {
+  const source = readOrNull(compilerPath);
+  if (source === null) {
     return;
   }
   const { versions, arch } = process;
@@ -40,37 +49,5 @@ export function loadCompiler(): void {
   require.cache[compilerPath] = loaded;
   if (cachedData === undefined || script.cachedDataRejected === true) {
     keep(cachePath, script.createCachedData());
-  }
-}
-
-/** A folder that nobody but this user can have written to, or null: what lies in it is run. */
-function privateFolder(): string | null {
-  const user = process.getuid?.();
-  const folder = join(tmpdir(), `async-tutor-${user ?? 'cache'}`);
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const found = lstatSync(folder);
-    const isOwn = user === undefined || (found.uid === user && (found.mode & 0o022) === 0);
-    return found.isDirectory() && isOwn ? folder : null;
-  } catch {
-    return null;
-  }
-}
-
-function readOrNull(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    return null;
-  }
-}
-
-/** In one step, since other runs may be reading it. */
-function keep(path: string, data: Buffer): void {
-  try {
-    writeFileSync(`${path}.${process.pid}`, data, { mode: 0o600 });
-    renameSync(`${path}.${process.pid}`, path);
-  } catch {
-    // The next run will be as slow as this one, and as right.
   }
 }

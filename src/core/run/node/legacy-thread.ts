@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { LoadHook, ResolveHook } from 'node:module';
 import type { MessagePort } from 'node:worker_threads';
 import { FIRST_THREAD_SITE, type Site } from './instrument/site';
@@ -45,7 +45,7 @@ export const load: LoadHook = async (url, context, nextLoad) => {
     return nextLoad(url, context);
   }
   if (isTypeScript(path)) {
-    const source = await readFile(path, 'utf8');
+    const source = readFileSync(path, 'utf8');
     const transformed = modules.transform(path, source, declaredFormat(path));
     const format = transformed?.format ?? 'module';
     return { format, source: transformed?.code ?? source, shortCircuit: true };

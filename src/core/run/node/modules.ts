@@ -2,7 +2,8 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Site } from './instrument/site';
-import { transform, type ModuleFormat, type Transformed } from './transform';
+import { cachedTransform } from './cached-transform';
+import type { ModuleFormat, Transformed } from './transform';
 
 const typeScript = /\.[cm]?tsx?$/;
 
@@ -34,7 +35,7 @@ export class OwnModules {
       return null;
     }
     const firstSite = isOwn ? this.nextSite() : null;
-    const transformed = transform({ path, source, format, firstSite });
+    const transformed = cachedTransform({ path, source, format, firstSite });
     if (transformed !== null && firstSite !== null) {
       this.addSites(path, firstSite, transformed.sites);
     }

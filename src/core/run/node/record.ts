@@ -25,7 +25,16 @@ export function record(config: RecorderConfig, ownPath: string): void {
   const realNow = performance.now.bind(performance);
   const channel = new Channel(EVENTS_DESCRIPTOR, config.traceBytes, config.token, realNow);
   const streams = new StandardStreams();
-  const installed = installClock(config.clock, () => streams.used);
+  const installed = installClock(
+    config.clock,
+    {
+      timerFires: (due) => recorder.timerFires(due),
+      timerReturned: () => {
+        recorder.timerReturned();
+      },
+    },
+    () => streams.used,
+  );
   const recorder = new Recorder(installed.clock, new EventWriter(channel), (site) => sites.of(site), {
     file,
     name: basename(file),
@@ -43,9 +52,6 @@ export function record(config: RecorderConfig, ownPath: string): void {
       fetchSites();
     },
   );
-  installed.onTimer = (due) => {
-    recorder.timerFires(due);
-  };
   streams.watch((stream, text) => {
     recorder.wrote(stream, text);
   });

@@ -1,4 +1,3 @@
-import './preload';
 import { isMainThread } from 'node:worker_threads';
 import { record } from './record';
 import { takeConfig } from './config';

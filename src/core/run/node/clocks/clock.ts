@@ -7,3 +7,11 @@ export interface RunClock {
   /** How long the loop has slept since it was last asked, in milliseconds, given the present time. */
   takeIdle(now: number): number;
 }
+
+/** Hears of the program's timers. */
+export interface TimedProgram {
+  /** The callback of a timer is about to run that was due at `due`. Returns the time. */
+  timerFires(due: number): number;
+  /** It is over. */
+  timerReturned(): void;
+}

@@ -7,6 +7,7 @@ import {
   type TimerReferences,
   type TimerWatcher,
 } from '../runtime/timers';
+import type { TimedProgram } from './clock';
 import type { SkippingClock } from './skipping-clock';
 import { TimerLists } from './timer-lists';
 import { hasImmediates, type OwnTalk } from './under-way';
@@ -30,13 +31,15 @@ export class HeldTimers implements TimerWatcher {
   readonly #released = new Set<NodeTimer>();
   #startedAt = 0;
   #isTurnAsked = false;
+  /** True when the turn asked for is to look: the loop has then heard what there is to hear of. */
+  #isLookDue = false;
   #nextLook: { readonly timer: NodeJS.Timeout; readonly at: number } | null = null;
   /** When, in real time, the loop began to wait for something else than timers. */
   #waitsSince: number;
 
   constructor(
     private readonly clock: SkippingClock,
-    private readonly onFire: (due: number) => void,
+    private readonly program: TimedProgram,
     private readonly ownTalk: OwnTalk,
     private readonly realNow: () => number,
   ) {
@@ -54,9 +57,12 @@ export class HeldTimers implements TimerWatcher {
   fires(timer: NodeTimer, due: number): void {
     this.clock.wake();
     this.#released.delete(timer);
-    this.#startedAt = this.clock.now();
-    this.onFire(due);
+    this.#startedAt = this.program.timerFires(due);
     this.#askForTurn();
+  }
+
+  returned(): void {
+    this.program.timerReturned();
   }
 
   repeats(timer: NodeTimer, delay: number): number {
@@ -92,6 +98,8 @@ export class HeldTimers implements TimerWatcher {
   }
 
   #turn(): void {
+    const isLook = this.#isLookDue;
+    this.#isLookDue = false;
     for (const timer of this.#fresh) {
       if (!timer._destroyed && !this.#keepsAlive.has(timer)) {
         this.#keepsAlive.set(timer, dropReference(timer));
@@ -103,29 +111,20 @@ export class HeldTimers implements TimerWatcher {
       return;
     }
     this.clock.wake();
-    if (next <= this.clock.now()) {
+    if (next <= this.clock.now() || (isLook && this.#hasNothingElse(next))) {
       this.#release(next);
       return;
     }
-    if (hasImmediates()) {
+    if (!isLook && hasImmediates()) {
       this.clock.rest();
       this.#askForTurn();
     }
     this.#lookSoon(next);
   }
 
-  /** The loop is alive, so that there may be something to wait for that no timer ends. */
-  #look(): void {
-    const next = this.#nextToRelease();
-    if (next === undefined) {
-      return;
-    }
-    const isOwnTalk = this.ownTalk.isAll() && this.#hasReason();
-    if (next <= this.clock.now() || isOwnTalk || this.#isOutOfPatience(next)) {
-      this.#release(next);
-    } else {
-      this.#lookSoon(next);
-    }
+  /** The loop is alive, so that there may be something to wait for that no timer ends. False when there is. */
+  #hasNothingElse(next: number): boolean {
+    return (this.ownTalk.isAll() && this.#hasReason()) || this.#isOutOfPatience(next);
   }
 
   #isOutOfPatience(next: number): boolean {
@@ -142,7 +141,8 @@ export class HeldTimers implements TimerWatcher {
     clearTimeout(this.#nextLook?.timer);
     const timer = quietTimer(() => {
       this.#nextLook = null;
-      this.#look();
+      this.#isLookDue = true;
+      this.#askForTurn();
     }, inMs);
     this.#nextLook = { timer, at };
   }

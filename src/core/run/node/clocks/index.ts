@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Clock } from '../../../trace/trace';
 import { watchTimers } from '../runtime/timers';
-import type { RunClock } from './clock';
+import type { RunClock, TimedProgram } from './clock';
 import { HeldTimers } from './held-timers';
 import { skipSleepingThread, tellProgramTime } from './program-time';
 import { RealClock } from './real-clock';
@@ -11,8 +11,6 @@ import { watchOwnTalk } from './under-way';
 
 export interface InstalledClock {
   readonly clock: RunClock;
-  /** Whom to tell when a timer's callback is about to run that was due at the time given. */
-  onTimer: (due: number) => void;
   /** To be asked when the loop has come to its end: true when it has to go on, for a timer that was held back. */
   emptied: () => boolean;
 }
@@ -21,21 +19,21 @@ export interface InstalledClock {
  * Puts the run's clock in place.
  * @param streams The program's standard streams, as far as it has used them.
  */
-export function installClock(name: Clock, streams: () => readonly unknown[]): InstalledClock {
+export function installClock(
+  name: Clock,
+  program: TimedProgram,
+  streams: () => readonly unknown[],
+): InstalledClock {
   const skipping = name === 'real' ? null : new SkippingClock(name === 'virtual');
   const installed: InstalledClock = {
     clock: skipping ?? new RealClock(),
-    onTimer: () => undefined,
     emptied: () => false,
   };
-  const onFire = (due: number): void => {
-    installed.onTimer(due);
-  };
   if (skipping === null) {
-    watchTimers(new RealTimers(installed.clock, onFire));
+    watchTimers(new RealTimers(installed.clock, program));
     return installed;
   }
-  const held = new HeldTimers(skipping, onFire, watchOwnTalk(streams), performance.now.bind(performance));
+  const held = new HeldTimers(skipping, program, watchOwnTalk(streams), performance.now.bind(performance));
   if (watchTimers(held)) {
     installed.emptied = () => held.emptied();
     tellProgramTime(skipping);

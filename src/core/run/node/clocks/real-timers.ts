@@ -1,5 +1,5 @@
 import type { TimerWatcher } from '../runtime/timers';
-import type { RunClock } from './clock';
+import type { RunClock, TimedProgram } from './clock';
 
 /** Says when timers are due, and lets Node call them. */
 export class RealTimers implements TimerWatcher {
@@ -7,7 +7,7 @@ export class RealTimers implements TimerWatcher {
 
   constructor(
     private readonly clock: RunClock,
-    private readonly onFire: (due: number) => void,
+    private readonly program: TimedProgram,
   ) {}
 
   set(_timer: unknown, delay: number): number {
@@ -15,8 +15,11 @@ export class RealTimers implements TimerWatcher {
   }
 
   fires(_timer: unknown, due: number): void {
-    this.#startedAt = this.clock.now();
-    this.onFire(due);
+    this.#startedAt = this.program.timerFires(due);
+  }
+
+  returned(): void {
+    this.program.timerReturned();
   }
 
   repeats(_timer: unknown, delay: number): number {

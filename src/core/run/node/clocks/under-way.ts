@@ -1,11 +1,14 @@
 import { Server, Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 
+/** A process that has used this much of a processor since the last look has threads at work, or has just been at work. */
+const BUSY_FROM_MS = 1;
+
 /** Tells talk of the program with itself from all else that may go on in the loop. */
 export interface OwnTalk {
   /**
    * True when nothing goes on but servers that wait for somebody to connect, and connections to them on which there
-   * was silence since the last time this was asked.
+   * was silence, and no thread at work, since the last time this was asked.
    */
   isAll(): boolean;
 }
@@ -20,11 +23,14 @@ export function watchOwnTalk(streams: () => readonly unknown[]): OwnTalk {
   const handles = lister('_getActiveHandles');
   const requests = lister('_getActiveRequests');
   let heard = eventCount();
+  let worked = processorTime();
   return {
     isAll: () => {
       const events = eventCount();
-      const isSilent = events === heard;
+      const now = processorTime();
+      const isSilent = events === heard && now - worked < BUSY_FROM_MS;
       heard = events;
+      worked = now;
       if (requests().length > 0) {
         return false;
       }
@@ -49,6 +55,12 @@ function isAccepted(socket: Socket): boolean {
 function portOf(server: Server): number | undefined {
   const address = server.address();
   return typeof address === 'object' ? address?.port : undefined;
+}
+
+/** Milliseconds of all threads: V8 compiles WebAssembly beside the loop, as `fetch` has it do when it is first used. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** How often the loop has heard of input or output; the same each time on a Node that does not count. */

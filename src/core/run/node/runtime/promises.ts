@@ -53,7 +53,10 @@ class Known {
     if (this.lane !== null) {
       return [this.lane.id];
     }
-    return this.source?.lanes() ?? this.members.flatMap((member) => member.lanes());
+    if (this.source !== null) {
+      return this.source.lanes();
+    }
+    return this.members.length === 0 ? nobody : this.members.flatMap((member) => member.lanes());
   }
 
   /** It has just settled: wakes who waited for it, at the time `woken` gives. */

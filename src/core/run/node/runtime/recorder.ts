@@ -185,9 +185,13 @@ export class Recorder {
     }
   }
 
-  timerFires(due: number): void {
+  timerFires(due: number): number {
+    return this.#hasBegun ? this.turns.timerFires(due) : this.clock.now();
+  }
+
+  timerReturned(): void {
     if (this.#hasBegun) {
-      this.turns.timerFires(due);
+      this.turns.timerReturned();
     }
   }
 

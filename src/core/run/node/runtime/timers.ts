@@ -17,7 +17,9 @@ export interface TimerWatcher {
   set(timer: NodeTimer, delay: number): number;
   /** Its callback is about to run, which was due at the time that `set` or `repeats` gave. */
   fires(timer: NodeTimer, due: number): void;
-  /** Its callback is over, and is to run again `delay` milliseconds after it began. Returns when that is. */
+  /** Its callback is over, or has thrown. */
+  returned(): void;
+  /** It is to run again `delay` milliseconds after its callback began. Returns when that is. */
   repeats(timer: NodeTimer, delay: number): number;
   /** There only to keep Node from calling a timer until `release` is used on it. */
   readonly references?: TimerReferences;
@@ -77,7 +79,7 @@ export function watchTimers(watcher: TimerWatcher): boolean {
       get(this: NodeTimer) {
         const timer = kept.on(this);
         if (timer !== undefined) {
-          timer.isCalled = timer.repeat !== null;
+          timer.isCalled = true;
           watcher.fires(this, timer.due);
         }
         return timer?.args;
@@ -95,16 +97,18 @@ export function watchTimers(watcher: TimerWatcher): boolean {
       configurable: true,
       get(this: NodeTimer) {
         const timer = kept.on(this);
-        if (timer === undefined || timer.repeat === null) {
+        if (timer === undefined) {
           return null;
         }
-        if (timer.isCalled) {
-          timer.isCalled = false;
-          if (this._idleTimeout !== CLEARED) {
-            timer.due = watcher.repeats(this, timer.repeat);
-          }
+        const { repeat, isCalled } = timer;
+        timer.isCalled = false;
+        if (isCalled) {
+          watcher.returned();
         }
-        return isHeld ? HELD_MS : timer.repeat;
+        if (isCalled && repeat !== null && this._idleTimeout !== CLEARED) {
+          timer.due = watcher.repeats(this, repeat);
+        }
+        return repeat !== null && isHeld ? HELD_MS : repeat;
       },
       set(this: NodeTimer, repeat: number | null) {
         const timer = kept.on(this);

@@ -31,12 +31,6 @@ export class Turns {
   #due: number | null = null;
   /** When the loop last woke. */
   #awake = 0;
-  readonly #leave = (): void => {
-    this.#due = null;
-    if (this.#current !== null) {
-      this.leaveAbove(null, this.clock.now());
-    }
-  };
 
   constructor(
     private readonly clock: RunClock,
@@ -60,12 +54,20 @@ export class Turns {
     }
   }
 
-  /** A timer's callback is about to run that was due at `due`. */
-  timerFires(due: number): void {
+  /** A timer's callback is about to run that was due at `due`. Returns the time. */
+  timerFires(due: number): number {
     const now = this.wakeUp();
     this.#due = Math.min(now, Math.max(due, this.#awake));
     this.#takeCallback(now, nowhere);
-    this.#leaveLater();
+    return now;
+  }
+
+  /** It is over. */
+  timerReturned(): void {
+    this.#due = null;
+    if (this.#current !== null) {
+      this.leaveAbove(null, this.clock.now());
+    }
   }
 
   /** A plain callback begins. True when it is the loop that calls it: `left` is then to be used when it is over. */
@@ -193,6 +195,8 @@ export class Turns {
 
   /** Before anything else that was put off, but after all that is running now. */
   #leaveLater(): void {
-    void then(this.#leave);
+    void then(() => {
+      this.leaveAbove(null, this.clock.now());
+    });
   }
 }

@@ -1,3 +1,0 @@
-import { loadCompiler } from './cached-compiler';
-
-loadCompiler();
