@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { Disposable, env, EventEmitter, l10n, Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
+import { randomUUID } from 'node:crypto';
+import { Disposable, EventEmitter, l10n, ViewColumn, window, type Uri, type WebviewPanel } from 'vscode';
 import type { TraceEvent } from '../core/trace/events';
 import type { Trace } from '../core/trace/trace';
-import { timelineHtml } from './html';
+import { dress } from './dress';
 import { finishedRun } from './finished-run';
 import type { Fixable, FinishedRun, FromView, Prediction, RunStart, RunTitle, ToView } from './protocol';
 
@@ -62,16 +62,6 @@ export class TimelinePanel implements Disposable {
     this.#panel?.dispose();
     this.#panel = panel;
     this.#listening = false;
-    panel.title = l10n.t('Timeline');
-    const media = (...names: string[]) => Uri.joinPath(this.#extensionUri, ...names);
-    panel.iconPath = {
-      light: media('media', 'timeline-light.svg'),
-      dark: media('media', 'timeline-dark.svg'),
-    };
-    panel.webview.options = {
-      enableScripts: true,
-      localResourceRoots: [media('dist'), media('media')],
-    };
     panel.webview.onDidReceiveMessage((message: FromView) => {
       this.#receive(message);
     });
@@ -82,14 +72,7 @@ export class TimelinePanel implements Disposable {
         this.#closed.fire();
       }
     });
-    panel.webview.html = timelineHtml({
-      scriptUri: panel.webview.asWebviewUri(media('dist', 'timeline.js')).toString(),
-      styleUri: panel.webview.asWebviewUri(media('media', 'timeline.css')).toString(),
-      cspSource: panel.webview.cspSource,
-      nonce: randomBytes(16).toString('base64'),
-      locale: env.language,
-      translations: l10n.bundle,
-    });
+    dress(panel, this.#extensionUri);
   }
 
   /** A run begins; `prediction` is what the learner said of it, null when nothing was asked. */

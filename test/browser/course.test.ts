@@ -57,7 +57,7 @@ describe('the course in a window', () => {
     await panel.getByRole('button', { name: 'Run again' }).waitFor();
     await editor.command('Notifications: Show Notifications');
     const told = editor.page.locator('.notifications-center .monaco-list-row');
-    await told.filter({ hasText: 'You said "3 seconds", and so it was.' }).waitFor();
+    await told.filter({ hasText: 'You predicted it.' }).waitFor();
     await editor.screenshot('change-one-thing');
     await editor.command('Notifications: Clear All Notifications');
   });

@@ -43,12 +43,12 @@ describe('Part 1 in a window', () => {
     await editor.webview('canvas');
     await editor.page.waitForTimeout(3500);
     await editor.screenshot('waiting-game-running');
-    await said('It is "6 seconds"');
+    await said('another way than you said');
     await editor.screenshot('waiting-game-done');
   });
 
   it('ticks the step then, and only that one', async () => {
-    const verdict = await said('It is "6 seconds"');
+    const verdict = await said('another way than you said');
     await verdict.getByRole('button', { name: 'Back to the Course' }).click();
     await ticked('1.1 The waiting game').waitFor();
     assert.equal(await ticked('1.2').count(), 0);
@@ -61,7 +61,7 @@ describe('Part 1 in a window', () => {
     await step('1.2 What').click();
     await step('1.2 What').getByRole('button', { name: 'Predict and run' }).click();
     await choose('It stands still');
-    await said('and so it was');
+    await said('You predicted it');
     await editor.screenshot('blocking-done');
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Lane } from '../../src/core/trace/trace';
-import { describePiece, describeRow } from '../../src/timeline/view/describe';
+import { describePiece, describeRow, describeWritten } from '../../src/timeline/view/describe';
 import { factsOf } from '../../src/timeline/view/model/facts';
 import type { Row } from '../../src/timeline/view/model/row';
 import { rowsOf } from '../../src/timeline/view/model/rows';
@@ -186,6 +186,13 @@ describe('the words', () => {
     ]);
     assert.match(describeRow(main), /^main, line 17, done at 6\.028 s, \d+ spans$/);
     assert.equal(describeRow(weather).startsWith('call fetch_weather, line 5'), true);
+  });
+
+  it('say of a span what was written while it lasted', () => {
+    const [, weather] = rowsOf(namesAndEnds()).filter(({ kind }) => kind === 'lane');
+    assert.ok(weather !== undefined);
+    const written = weather.pieces.map((piece) => describeWritten(weather, piece));
+    assert.deepEqual(written, [[], ['output at 100 ms', 'first\nsecond'], []]);
   });
 
   it('split output into lines and tell errors apart', () => {

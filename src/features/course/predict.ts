@@ -66,12 +66,3 @@ export function lastAsked(store: ProgressStore, section: SectionId, language: La
   const answer = progressOf(store.progress, section).answers[language];
   return answer === undefined ? undefined : { question: predictionOf(sections[section], language), answer };
 }
-
-/** What to say of an answer after the run, kindly. */
-export function verdict({ question: { choices, right, why }, answer }: Asked): string {
-  const said = choices[answer] ?? '';
-  const truth = choices[right] ?? '';
-  return answer === right
-    ? l10n.t('You said "{0}", and so it was. {1}', said, why)
-    : l10n.t('You said "{0}". It is "{1}". {2}', said, truth, why);
-}

@@ -1,7 +1,6 @@
 import { commands, l10n, window, type Disposable } from 'vscode';
 import { sections } from '../../core/course/outline';
 import type { CommandId } from '../ids';
-import { verdict } from '../course/predict';
 import type { RunParts } from './start';
 
 /** After a demo has run to its end: the run counts, and the learner hears how the prediction went. */
@@ -23,7 +22,11 @@ export function register({ runner, demos, progress }: RunParts): Disposable {
         : []),
       [l10n.t('Read the Lesson'), 'asyncTutor.openLesson'],
     ]);
-    const choice = await window.showInformationMessage(verdict(asked), ...ways.keys());
+    const told =
+      asked.answer === asked.question.right
+        ? l10n.t('You predicted it. The timeline shows why.')
+        : l10n.t('It went another way than you said. The timeline shows both.');
+    const choice = await window.showInformationMessage(told, ...ways.keys());
     const command = choice === undefined ? undefined : ways.get(choice);
     await (command && commands.executeCommand(command, section, language));
   });

@@ -1,10 +1,11 @@
-import { formatDuration } from '../../core/trace/duration';
-import { tookMs, verdictOf } from '../../core/trace/verdict';
+import { verdictOf } from '../../core/trace/verdict';
 import type { FinishedRun, PictureFormat, RunStart, ToView } from '../protocol';
 import { stateOf } from '../state';
 import type { EditorApi } from './api';
+import { betterOf } from './better';
 import { Page } from './dom/page';
 import { plain } from './dom/speech';
+import { predictionSentence } from './dom/summary';
 import type { Ink } from './draw/draw';
 import { pngOf } from './draw/png';
 import { whatOf, type Scene } from './draw/scene';
@@ -14,7 +15,7 @@ import { cameOrder } from './model/came-order';
 import { storyOf } from './model/story';
 import { outputOf } from './output';
 import { say } from './say';
-import type { Staged } from './stage';
+import type { Staged } from './staged';
 import { followTheme } from './theme';
 
 /** The panel: empty, following a run, showing a finished one, or comparing two. */
@@ -119,7 +120,8 @@ export class App {
     const { problem, prediction } = last;
     summary.show({ verdict, problem, prediction, differences, better: betterOf(last) });
     this.#sentences = differences.length > 0 ? differences : [verdict];
-    this.#page.announce([problem ?? '', ...this.#sentences].filter((sentence) => sentence !== '').join(' '));
+    const how = prediction === null ? [] : [predictionSentence(prediction)];
+    this.#page.announce([...(problem === null ? [] : [problem]), ...how, ...this.#sentences].join(' '));
     const staged = runs.map((run) => ({ run, story: storyOf(run.trace, true, run.trace.findings) }));
     this.#show(staged, !follows);
     this.#showFindings();
@@ -196,15 +198,4 @@ export class App {
       }
     });
   }
-}
-
-/** What waiting together could bring, in one sentence; null where nothing waited in a row. */
-function betterOf({ trace }: FinishedRun): string | null {
-  const saved = trace.findings
-    .filter(({ kind }) => kind === 'one-after-another')
-    .reduce((most, { milliseconds }) => Math.max(most, milliseconds), 0);
-  const took = tookMs(trace);
-  return saved === 0 || saved >= took
-    ? null
-    : say('summary.better', formatDuration(took - saved), formatDuration(saved));
 }

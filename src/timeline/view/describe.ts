@@ -44,8 +44,13 @@ export function describeRow(row: Row): string {
 
 const shownMarks = 3;
 
+/** What was written while a piece lasted, in lines as for the marks of a spot. */
+export function describeWritten({ marks }: Row, { start, end }: Piece): string[] {
+  return describeMarks({ marks: marks.filter(({ time }) => time >= start && time < end) });
+}
+
 /** The marks of a spot, in lines: what kind and when, and what was written. */
-export function describeMarks({ marks }: MarkSpot): string[] {
+export function describeMarks({ marks }: Pick<MarkSpot, 'marks'>): string[] {
   const lines = marks
     .slice(0, shownMarks)
     .flatMap(({ kind, time, text }) => [

@@ -1,31 +1,19 @@
-import { formatDuration } from '../../core/trace/duration';
-import { tookMs } from '../../core/trace/verdict';
-import type { FinishedRun, Place, RunStart } from '../protocol';
+import type { Place } from '../protocol';
 import { Camera } from './camera';
 import { PictureView } from './dom/picture-view';
 import type { Guide, Shown } from './dom/shown';
 import { element } from './dom/element';
 import type { Ink } from './draw/draw';
 import type { SceneRun } from './draw/scene';
+import { guidesOf, savedOf } from './guides';
 import { fitted, type TimeWindow } from './layout/window';
 import { indexShowing } from './model/fold';
-import { runOf, type Story } from './model/story';
+import { runOf } from './model/story';
 import { noteOf } from './notes';
 import type { Track } from './replay';
 import { say } from './say';
+import type { Staged } from './staged';
 import type { Vocabulary } from './words';
-
-/** A run on the stage: under way, or over. */
-export interface Staged {
-  readonly run: RunStart | FinishedRun;
-  readonly story: Story;
-}
-
-/** Less than this share of the longer run is no difference worth a call. */
-const noticed = 0.02;
-
-/** A run may take so much longer than its question says, beside a tenth of a second. */
-const tolerance = 0.25;
 
 /** Shows one run, or two above each other on one time scale. */
 export class Stage {
@@ -171,38 +159,20 @@ export class Stage {
       origin: this.#originOf(one),
       heading: this.#staged.length > 1 ? say('picture.run', index + 1, run.title.name) : null,
       guides: this.#guidesOf(one, index),
-      saved: index === 1 ? this.#saved() : null,
+      saved: index === 1 ? this.#saved : null,
       folded,
       note: (row) => noteOf(row, story.facts),
     };
   }
 
   #guidesOf(one: Staged, index: number): readonly Guide[] {
-    const { story, run } = one;
-    const origin = this.#originOf(one);
-    if (!story.over) {
-      const text = formatDuration(story.trace.duration);
-      return [{ time: story.trace.duration, kind: 'now', text }, ...said(run, story.told.start, null)];
-    }
-    const saved = index === 1 ? this.#saved() : null;
-    const kind = saved?.isBetter === true ? 'better-end' : 'end';
-    const took = tookMs(story.trace);
-    const text = formatDuration(took);
-    return [{ time: story.told.end - origin, kind, text }, ...said(run, story.told.start - origin, took)];
+    const isBetter = index === 1 && this.#saved?.isBetter === true;
+    return guidesOf(one, this.#originOf(one), isBetter ? 'better-end' : 'end');
   }
 
-  #saved(): Shown['saved'] {
-    const [before, after] = this.#staged.map(({ story }) => story.told.end - story.told.start);
-    if (before === undefined || after === undefined) {
-      return null;
-    }
-    const difference = formatDuration(Math.abs(before - after));
-    if (Math.abs(before - after) < Math.max(before, after) * noticed) {
-      return null;
-    }
-    const isBetter = after < before;
-    const text = say(isBetter ? 'picture.saved' : 'picture.lost', difference);
-    return { start: Math.min(before, after), end: Math.max(before, after), text, isBetter };
+  get #saved(): Shown['saved'] {
+    const [before, after] = this.#staged;
+    return before === undefined || after === undefined ? null : savedOf(before.story, after.story);
   }
 
   /** Two runs begin at the same place; a single one keeps its own time. */
@@ -229,14 +199,4 @@ export class Stage {
       this.camera.grow(first.story.trace.duration, at, this.isStill());
     }
   }
-}
-
-/** A time that was said is drawn unless the question was about a part of the run: the whole then takes another time than is right. */
-function said({ prediction }: RunStart, start: number, took: number | null): readonly Guide[] {
-  const saidMs = prediction?.saidMs ?? null;
-  const rightMs = prediction?.rightMs ?? null;
-  const isOfPart = took !== null && rightMs !== null && Math.abs(took - rightMs) > rightMs * tolerance + 100;
-  return prediction === null || saidMs === null || isOfPart
-    ? []
-    : [{ time: start + saidMs, kind: 'said', text: say('prediction.guide', prediction.said) }];
 }

@@ -1,4 +1,4 @@
-import { describeMarks, describePiece } from '../describe';
+import { describeMarks, describePiece, describeWritten } from '../describe';
 import type { Place } from '../../protocol';
 import { hitAt, type Hit } from '../layout/hit';
 import type { Piece } from '../model/row';
@@ -41,9 +41,9 @@ export function giveHands(view: PictureView, tooltip: Tooltip, actions: HandActi
       actions.reveal(place);
     }
   };
-  const isInPlot = (event: MouseEvent) => event.clientX >= plotOf(view.loop).left;
+  const isInPlot = (event: MouseEvent) => event.clientX >= plotOf(view.grid.loop).left;
   const hitOf = (event: MouseEvent): Hit | null => {
-    for (const band of [view.loop, view.lanes]) {
+    for (const band of [view.grid.loop, view.grid.lanes]) {
       const box = plotOf(band);
       const isInside = event.clientY >= box.top && event.clientY < box.bottom;
       if (band.picture !== null && isInside) {
@@ -57,7 +57,7 @@ export function giveHands(view: PictureView, tooltip: Tooltip, actions: HandActi
     return { row: placed.index, piece: index === -1 ? null : index };
   };
 
-  listenToPointer(view.grid, {
+  listenToPointer(view.grid.node, {
     hover(event) {
       const hit = hitOf(event);
       view.highlight(hit?.placed.index ?? null);
@@ -88,14 +88,14 @@ export function giveHands(view: PictureView, tooltip: Tooltip, actions: HandActi
     drag(dx, dy) {
       const { scale } = view;
       view.camera.pan(scale.time(0) - scale.time(dx), performance.now());
-      view.scroller.scrollTop -= dy;
+      view.grid.scroller.scrollTop -= dy;
       view.schedule();
     },
     zoom(factor, clientX) {
-      view.zoom(factor, clientX - plotOf(view.loop).left);
+      view.zoom(factor, clientX - plotOf(view.grid.loop).left);
     },
     box(range, isDone) {
-      const { left } = plotOf(view.loop);
+      const { left } = plotOf(view.grid.loop);
       const box = range === null ? null : ([range[0] - left, range[1] - left] as const);
       view.mark(box);
       if (isDone && box !== null && box[1] - box[0] >= leastBox) {
@@ -107,7 +107,7 @@ export function giveHands(view: PictureView, tooltip: Tooltip, actions: HandActi
     },
   });
 
-  view.grid.addEventListener('keydown', (event) => {
+  view.grid.node.addEventListener('keydown', (event) => {
     const { cursor, rows, folded } = view;
     const action = keyAction(event.key, event.ctrlKey || event.metaKey, cursor, rows, folded);
     if (action === null || event.altKey) {
@@ -152,7 +152,7 @@ export function giveHands(view: PictureView, tooltip: Tooltip, actions: HandActi
     }
   });
 
-  view.grid.addEventListener('focusin', (event) => {
+  view.grid.node.addEventListener('focusin', (event) => {
     const row = event.target instanceof Element ? event.target.closest('.row') : null;
     if (row !== null) {
       view.follow(Number(row.getAttribute('aria-rowindex')) - 1);
@@ -165,10 +165,11 @@ export function giveHands(view: PictureView, tooltip: Tooltip, actions: HandActi
     const shown = piece === null ? undefined : focused?.pieces[piece];
     if (focused !== undefined && shown !== undefined && event.target instanceof HTMLElement) {
       const { left, bottom } = event.target.getBoundingClientRect();
-      tooltip.show(describePiece(focused, shown), left - 14, bottom - 14);
+      const lines = [...describePiece(focused, shown), ...describeWritten(focused, shown)];
+      tooltip.show(lines, left - 14, bottom - 14);
     }
   };
-  view.grid.addEventListener('focusout', () => {
+  view.grid.node.addEventListener('focusout', () => {
     tooltip.hide();
   });
 }

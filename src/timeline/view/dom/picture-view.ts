@@ -6,9 +6,9 @@ import { scaleOf, type Scale, type TimeWindow } from '../layout/window';
 import type { Row } from '../model/row';
 import { say } from '../say';
 import { Axis } from './axis';
-import { Band } from './band';
 import { element, setAttribute, setText } from './element';
 import { Foot } from './foot';
+import { PictureRows } from './picture-rows';
 import type { Cursor } from './row-names';
 import type { Light, Shown } from './shown';
 import { sizesIn, type Sizes } from './sizes';
@@ -20,16 +20,12 @@ const nothing: Run = {
   ...{ told: { start: 0, end: 0 }, vocabulary: 'field' },
 };
 
-/** Shows a run's rows on their time axis: the loop on top, the lanes below, scrolled when there are many. */
+/** Shows a run's rows on their time axis. */
 export class PictureView {
   readonly node: HTMLElement;
-  readonly grid: HTMLElement;
-  readonly scroller: HTMLElement;
-  readonly loop: Band;
-  readonly lanes: Band;
+  readonly grid: PictureRows;
   readonly #heading = element('h2', { class: 'run-name', attributes: { dir: 'auto' } });
   readonly #axis = new Axis();
-  readonly #sizer = element('div', { class: 'sizer', attributes: { role: 'presentation' } });
   readonly #foot = new Foot();
   #shown: Shown = {
     ...{ run: nothing, origin: 0, heading: null, guides: [], saved: null, folded: new Set() },
@@ -40,30 +36,22 @@ export class PictureView {
   #highlight: number | null = null;
   #box: readonly [number, number] | null = null;
   #wantsFocus = false;
-  /** To scroll asks for a layout: it is left to the next frame, which needs one anyway. */
-  #wantsTop = false;
 
   constructor(
     readonly camera: Camera,
     readonly schedule: () => void,
   ) {
-    const note = (row: Row) => this.#shown.note(row);
-    this.loop = new Band(note);
-    this.lanes = new Band(note);
-    this.#sizer.append(this.lanes.node);
-    this.scroller = element('div', { class: 'scroller', attributes: { role: 'presentation' } }, this.#sizer);
-    const attributes = { role: 'treegrid', 'aria-label': say('picture.grid'), 'aria-colcount': '-1' };
-    this.grid = element('div', { class: 'grid', attributes }, this.loop.node, this.scroller);
+    this.grid = new PictureRows((row) => this.#shown.note(row));
     this.node = element(
       'section',
       { class: 'picture', attributes: { 'aria-label': say('picture.region') } },
       this.#heading,
       element('div', { class: 'axis-row' }, zoomButtons(this), this.#axis.node),
-      this.grid,
+      this.grid.node,
       this.#foot.node,
     );
     new ResizeObserver(schedule).observe(this.node);
-    this.scroller.addEventListener('scroll', schedule);
+    this.grid.scroller.addEventListener('scroll', schedule);
   }
 
   get rows(): readonly Row[] {
@@ -89,6 +77,7 @@ export class PictureView {
     const kept = key === undefined ? undefined : shown.run.indexOf.get(key);
     this.#cursor = kept === undefined ? { row: 0, piece: null } : { ...this.#cursor, row: kept };
     this.#shown = shown;
+    this.grid.measure(shown.run);
     this.schedule();
   }
 
@@ -100,18 +89,14 @@ export class PictureView {
   /** Forgets where in the run the viewer was. */
   reset(): void {
     this.#cursor = { row: 0, piece: null };
-    this.#wantsTop = true;
+    this.grid.scrollToTop();
   }
 
   /** Moves the cursor, brings it into view and gives it the focus. */
   moveTo(cursor: Cursor): void {
     this.#cursor = cursor;
     this.#wantsFocus = true;
-    if (cursor.row > 0) {
-      const { scrollTop, clientHeight } = this.scroller;
-      const [top, bottom] = [this.#height(1, cursor.row), this.#height(1, cursor.row + 1)];
-      this.scroller.scrollTop = Math.min(Math.max(scrollTop, bottom - clientHeight), top);
-    }
+    this.grid.scrollTo(cursor.row);
     const interval = this.#pieceInterval(cursor);
     if (interval !== null) {
       this.camera.reveal(interval, performance.now());
@@ -186,10 +171,7 @@ export class PictureView {
     );
     this.node.style.setProperty('--at-names-width', `${names}px`);
     this.node.classList.toggle('narrow', isNarrow);
-    this.#sizer.style.height = `${this.#height(1, run.rows.length)}px`;
-    setAttribute(this.grid, 'aria-rowcount', String(run.rows.length));
 
-    const window = this.#window(at);
     const shared = scaleOf(this.camera.window(at), plot);
     const ticks = ticksOf(shared, tickSpacing);
     const { moment, lit } = this.#light;
@@ -198,32 +180,15 @@ export class PictureView {
       guides: guides.map(({ time, kind }) => ({ kind, x: shared.x(time) })),
       moment: moment === null ? null : shared.x(moment),
     };
-    const seen = { window, width: plot };
-    const loopView = { ...seen, height: this.#height(0, 1), scrollTop: 0 };
-    if (this.#wantsTop) {
-      this.#wantsTop = false;
-      this.scroller.scrollTop = 0;
-    }
-    const { clientHeight: height, scrollTop } = this.scroller;
-    const laneView = { ...seen, height, scrollTop };
-    this.loop.render(run, [0, 1], loopView, overlay, ink, this.#cursor, folded);
-    this.lanes.render(run, [1, run.rows.length], laneView, overlay, ink, this.#cursor, folded);
-    this.loop.node.style.height = `${loopView.height}px`;
-    this.lanes.node.style.height = `${height}px`;
+    this.grid.render(run, { window: this.#window(at), width: plot }, overlay, ink, this.#cursor, folded);
     this.#axis.show(ticks, plot, shared.window.end);
     const labels = guides.map(({ time, kind, text }) => ({ kind, text, x: shared.x(time) }));
     const stretch = saved && { ...saved, from: shared.x(saved.start), to: shared.x(saved.end) };
     this.#foot.show(labels, stretch, plot);
     if (this.#wantsFocus) {
       this.#wantsFocus = false;
-      (this.#cursor.row === 0 ? this.loop : this.lanes).names.focus(this.#cursor);
+      this.grid.focus(this.#cursor);
     }
-  }
-
-  /** Of the rows from `first` to `end` (exclusive), in CSS pixels. */
-  #height(first: number, end: number): number {
-    const { tops } = this.#shown.run;
-    return Math.max((tops[end] ?? 0) - (tops[first] ?? 0), 0);
   }
 
   /** In the time that all shown runs share. */
@@ -239,6 +204,6 @@ export class PictureView {
   }
 
   get #sizes(): Sizes {
-    return sizesIn(this.scroller.clientWidth);
+    return sizesIn(this.grid.scroller.clientWidth);
   }
 }

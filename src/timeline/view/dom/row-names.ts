@@ -1,4 +1,4 @@
-import { describePiece, describeRow } from '../describe';
+import { describePiece, describeRow, describeWritten } from '../describe';
 import { rowHeight } from '../layout/heights';
 import type { Picture, PlacedRow } from '../layout/picture';
 import type { Row } from '../model/row';
@@ -90,7 +90,8 @@ export class RowNames {
     }
     const cell = this.#cellOf(track, cursor.piece);
     const place = say('hover.span', cursor.piece + 1, row.pieces.length);
-    setAttribute(cell, 'aria-label', [...describePiece(row, piece), place].join(', '));
+    const told = [...describePiece(row, piece), place, ...describeWritten(row, piece)];
+    setAttribute(cell, 'aria-label', told.join(', '));
     const from = Math.max(scale.x(piece.start), 0);
     const to = Math.min(scale.x(piece.end), scale.width);
     cell.style.transform = `translateX(${from - 3}px)`;

@@ -66,10 +66,15 @@ export class Summary {
   }
 }
 
-function kindly({ said, right, why }: Prediction): HTMLElement[] {
-  const verdict = said === right ? say('prediction.right', said) : say('prediction.wrong', said, right);
+/** How a prediction went, in one sentence. */
+export function predictionSentence({ said, right }: Prediction): string {
+  return said === right ? say('prediction.right', said) : say('prediction.wrong', said, right);
+}
+
+function kindly(prediction: Prediction): HTMLElement[] {
+  const { said, right, why } = prediction;
   return [
-    element('strong', { class: said === right ? 'hit' : 'miss', text: verdict }),
+    element('strong', { class: said === right ? 'hit' : 'miss', text: predictionSentence(prediction) }),
     element('span', { class: 'dim', text: ` ${why}` }),
   ];
 }

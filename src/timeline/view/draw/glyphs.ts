@@ -3,60 +3,23 @@ import type { SignKind } from '../layout/signs';
 import { cssOf, type Colour } from './colour';
 import type { Palette } from './palette';
 import type { Pen } from './pen';
-
-type Path = (pen: Pen, x: number, y: number) => void;
-
-const lines =
-  (...points: readonly (readonly [number, number])[][]): Path =>
-  (pen, x, y) => {
-    for (const line of points) {
-      line.forEach(([dx, dy], index) => {
-        if (index === 0) {
-          pen.moveTo(x + dx, y + dy);
-        } else {
-          pen.lineTo(x + dx, y + dy);
-        }
-      });
-    }
-  };
-
-const circle =
-  (radius: number): Path =>
-  (pen, x, y) => {
-    pen.moveTo(x + radius, y);
-    pen.arc(x, y, radius, 0, 2 * Math.PI);
-  };
+import {
+  bars,
+  check,
+  circle,
+  cross,
+  diamond,
+  ellipsis,
+  flag,
+  ring,
+  slashed,
+  square,
+  triangle,
+  type Path,
+} from './shapes';
 
 /** The pen's font family: a canvas knows no variables of the style sheet. */
 export const sans = 'system-ui, sans-serif';
-
-const check = lines([
-  [-4, 0],
-  [-1, 3.5],
-  [4, -4],
-]);
-const cross = lines(
-  [
-    [-3.5, -3.5],
-    [3.5, 3.5],
-  ],
-  [
-    [3.5, -3.5],
-    [-3.5, 3.5],
-  ],
-);
-const slashed: Path = (pen, x, y) => {
-  circle(4)(pen, x, y);
-  lines([
-    [-2.8, 2.8],
-    [2.8, -2.8],
-  ])(pen, x, y);
-};
-const ellipsis: Path = (pen, x, y) => {
-  for (const dx of [-4, 0, 4]) {
-    circle(0.8)(pen, x + dx, y);
-  }
-};
 
 const outcomes: Readonly<Record<Outcome, readonly [Path, keyof Palette]>> = {
   done: [check, 'running'],
@@ -71,23 +34,6 @@ export function drawOutcome(pen: Pen, palette: Palette, outcome: Outcome, x: num
   strokeHaloed(pen, palette, path, pick(palette, colour), x, y);
 }
 
-const square: Path = (pen, x, y) => {
-  pen.rect(x - 2.5, y - 2.5, 5, 5);
-};
-const diamond = lines([
-  [0, -4.2],
-  [4.2, 0],
-  [0, 4.2],
-  [-4.2, 0],
-  [0, -4.2],
-]);
-const flag = lines([
-  [-3.5, -4],
-  [3.5, -4],
-  [0, 3.5],
-  [-3.5, -4],
-]);
-
 const marks: Readonly<Record<MarkKind, readonly [Path, keyof Palette, 'fill' | 'stroke']>> = {
   output: [square, 'text', 'fill'],
   'error-output': [diamond, 'blocked', 'fill'],
@@ -100,24 +46,6 @@ export function drawMark(pen: Pen, palette: Palette, kind: MarkKind, x: number, 
   const [path, colour, how] = marks[kind];
   draw(pen, palette, path, pick(palette, colour), how, x, y);
 }
-
-const ring = circle(2.6);
-const bars = lines(
-  [
-    [-1.8, -2.8],
-    [-1.8, 2.8],
-  ],
-  [
-    [1.8, -2.8],
-    [1.8, 2.8],
-  ],
-);
-const triangle = lines([
-  [-2.4, -3.2],
-  [3.2, 0],
-  [-2.4, 3.2],
-  [-2.4, -3.2],
-]);
 
 const signs: Readonly<Record<SignKind, readonly [Path, keyof Palette, 'fill' | 'stroke']>> = {
   created: [ring, 'text', 'stroke'],
