@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { languageOf, type Language } from '../core/language';
-import type { SourceDocument } from '../core/mistakes/source';
+import { longestText, type SourceDocument } from '../core/mistakes/source';
 
 const byteOrderMark = '\uFEFF';
-
-/** Longer texts are generated, not written. */
-const longestText = 1_000_000;
 
 /** A text that can be checked, or one sentence on why it cannot. */
 export interface Given {

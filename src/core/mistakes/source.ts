@@ -7,6 +7,9 @@ export interface SourceDocument {
   readonly text: string;
 }
 
+/** Longer texts are not checked, in UTF-16 units: they are generated, not written. */
+export const longestText = 1_000_000;
+
 /** How the core reaches other files. Paths are absolute, with `/` or the platform's separator. */
 export interface FileReader {
   /** The file's text, or undefined when it does not exist or cannot be read. */

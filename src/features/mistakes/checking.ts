@@ -3,7 +3,8 @@ import type { TextDocument } from 'vscode';
 import type { Review } from '../../core/mistakes/engine';
 import { AnalysisClient } from '../../platform/analysis/client';
 import type { Found } from './found';
-import { longestText, reviewOf, unitOf, type Unit } from './units';
+import { longestText } from '../../core/mistakes/source';
+import { reviewOf, unitOf, type Unit } from './units';
 import { wishesFor } from './wishes';
 
 /** A pause in typing of so many milliseconds starts a check. */

@@ -1,11 +1,8 @@
 import { NotebookCellKind, workspace, type NotebookDocument, type TextDocument, type Uri } from 'vscode';
-import type { Finding } from '../../core/mistakes/finding';
 import type { Review } from '../../core/mistakes/engine';
+import { shifted, shiftedRange } from '../../core/mistakes/shift';
 import type { SourceDocument } from '../../core/mistakes/source';
 import { editorLanguages, fileEndings } from '../ids';
-
-/** Longer texts are not checked, in UTF-16 units: they are generated, not written. */
-export const longestText = 1_000_000;
 
 /** What is checked at once: a document, or all Python cells of a notebook as one program. */
 export interface Unit {
@@ -77,20 +74,17 @@ function isWritten({ scheme, path }: Uri): boolean {
 /** The part of a unit's review that speaks of one of its documents, in that document's own offsets. */
 export function reviewOf({ findings, unknown }: Review, { start, end }: Part): Review {
   const isHere = (range: { start: number; end: number }) => range.start >= start && range.end <= end;
-  const moved = <T extends { start: number; end: number }>(range: T): T => ({
-    ...range,
-    ...{ start: range.start - start, end: range.end - start },
-  });
   return {
-    findings: findings.filter(isHere).map((finding): Finding => ({
-      ...moved(finding),
-      fixes: finding.fixes
-        .filter(({ edits }) => edits.every(isHere))
-        .map((fix) => ({ ...fix, edits: fix.edits.map(moved) })),
-      related: finding.related
-        .filter((place) => place.path !== undefined || isHere(place))
-        .map((place) => (place.path === undefined ? moved(place) : place)),
-    })),
-    unknown: unknown.filter(isHere).map(moved),
+    findings: findings.filter(isHere).map((finding) =>
+      shifted(
+        {
+          ...finding,
+          fixes: finding.fixes.filter(({ edits }) => edits.every(isHere)),
+          related: finding.related.filter((place) => place.path !== undefined || isHere(place)),
+        },
+        -start,
+      ),
+    ),
+    unknown: unknown.filter(isHere).map((range) => shiftedRange(range, -start)),
   };
 }

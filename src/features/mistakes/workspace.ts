@@ -6,7 +6,7 @@ import { openDocumentAt } from '../open-documents';
 import type { Checking } from './checking';
 import type { Found } from './found';
 import { positionsOf } from './positions';
-import { longestText } from './units';
+import { longestText } from '../../core/mistakes/source';
 import { wishesFor } from './wishes';
 
 /** What a check of the workspace came to. */

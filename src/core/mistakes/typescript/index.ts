@@ -1,7 +1,8 @@
 import type { TypeScriptMistakeId } from '../catalogue';
 import type { Found, LanguageRules } from '../engine';
-import type { Fix, RuleFinding, TextRange } from '../finding';
-import type { FileReader, SourceDocument } from '../source';
+import type { RuleFinding } from '../finding';
+import { shifted } from '../shift';
+import { longestText, type FileReader, type SourceDocument } from '../source';
 import { analyse, type Analysis } from './analysis';
 import { awaitOutsideAsync } from './await-outside-async';
 import { blockingCall } from './blocking-call';
@@ -31,9 +32,6 @@ const rules: Readonly<Record<TypeScriptMistakeId, Rule>> = {
 
 const nothing: Found = {};
 
-/** Generated and bundled text of more characters than this is not what anybody learns from. */
-const longestText = 1_000_000;
-
 export interface TypeScriptOptions {
   readonly files: FileReader;
   /** Absolute path of the directory that holds node_modules/@types/node. */
@@ -55,7 +53,7 @@ function check(workspace: Workspace, document: SourceDocument): Found {
   const run = (rule: Rule) =>
     foundBy(rule, analysis)
       .filter(({ start }) => isWhole(analysis, start))
-      .map((finding) => moved(finding, mark));
+      .map((finding) => shifted(finding, mark)); // the parser never saw the byte order mark
   return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, run(rule)]));
 }
 
@@ -69,18 +67,4 @@ function foundBy(rule: Rule, analysis: Analysis): readonly RuleFinding[] {
     }
     throw error;
   }
-}
-
-/** A finding in a text that begins with a byte order mark, which the parser never saw. */
-function moved(finding: RuleFinding, by: number): RuleFinding {
-  const shift = <T extends TextRange>(range: T): T => ({
-    ...range,
-    start: range.start + by,
-    end: range.end + by,
-  });
-  return {
-    ...shift(finding),
-    fixes: finding.fixes.map((fix): Fix => ({ ...fix, edits: fix.edits.map(shift) })),
-    ...(finding.related === undefined ? {} : { related: finding.related.map(shift) }),
-  };
 }

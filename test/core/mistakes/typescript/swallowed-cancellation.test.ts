@@ -46,6 +46,12 @@ describe('swallowed-cancellation in TypeScript', () => {
   ]);
   valid(
     [
+      program(
+        "export async function work(signal: AbortSignal) {\n  try {\n    await sleep(1, null, { signal });\n  } catch (error: any) {\n    if (error.name === 'AbortError') {\n      return;\n    }\n    throw error;\n  }\n  console.log('done');\n}\n",
+      ),
+      program(
+        "let closed = false;\nexport async function work(signal: AbortSignal) {\n  try {\n    return await fetch('/menu', { signal });\n  } catch (error: any) {\n    if (closed && error.name === 'AbortError') {\n      return undefined;\n    }\n    throw error;\n  }\n}\nexport const close = () => { closed = true; };\n",
+      ),
       'export async function work(signal: AbortSignal) {\n  try { await sleep(1, null, { signal }); } catch (error) { console.log(error); throw error; }\n}\n',
       'export async function work(signal: AbortSignal) {\n  try { await sleep(1, null, { signal }); } finally { console.log(1); }\n}\n',
       "export async function main() {\n  const controller = new AbortController();\n  setTimeout(() => controller.abort(), 10);\n  try { await sleep(1, null, { signal: controller.signal }); } catch (error) { console.log('stopped', error); }\n}\n",

@@ -177,12 +177,15 @@ function useInPattern(analysis: Analysis, expression: ts.Expression, pattern: ts
   return neutral;
 }
 
-/** Whether what a promise brings has (or, for all that is known, may have) a property: then `await` is what is missing. */
+/**
+ * Whether what a promise brings has (or, for all that is known, may have) a property: then `await` is what is missing. A
+ * promise that something was hung on may have anything itself.
+ */
 function hasInside(analysis: Analysis, type: ts.Type, name: string): boolean {
   const { checker } = analysis;
   const awaited = checker.getAwaitedType(type);
   const inside = awaited === undefined ? undefined : checker.getNonNullableType(awaited);
-  if (inside === undefined || promiseKind(analysis, inside) !== undefined) {
+  if (inside === undefined || type.isIntersection() || promiseKind(analysis, inside) !== undefined) {
     return false;
   }
   if (inside.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) {

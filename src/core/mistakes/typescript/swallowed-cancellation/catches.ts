@@ -8,7 +8,8 @@ import { rootOf } from '../semantics/names';
 export type AbortBranch = ts.Statement | 'unsaid';
 
 /** Where a `catch` lets an abort end, or undefined when it passes it on, or may. */
-export function abortBranch({ block }: ts.CatchClause): AbortBranch | undefined {
+export function abortBranch({ block, variableDeclaration }: ts.CatchClause): AbortBranch | undefined {
+  const error = variableDeclaration?.name.getText() ?? '';
   const test = block.statements.find(
     (statement): statement is ts.IfStatement =>
       ts.isIfStatement(statement) && speaksOfAbort(statement.expression),
@@ -19,13 +20,16 @@ export function abortBranch({ block }: ts.CatchClause): AbortBranch | undefined 
   const after = block.statements.slice(block.statements.indexOf(test) + 1);
   if (!isNegated(test.expression)) {
     const isPassedAfter = !runs(test.thenStatement, leaves) && after.some((one) => runs(one, passesOn));
-    return isPassedAfter || runs(test.thenStatement, passesOn) || hasMore(test.expression)
+    const isEnd = isBareReturn(test.thenStatement);
+    return isPassedAfter || isEnd || runs(test.thenStatement, passesOn) || hasMore(test.expression, error)
       ? undefined
       : test.thenStatement;
   }
   const rest = test.elseStatement === undefined ? after : [test.elseStatement, ...after];
   const isPassed = rest.some((statement) => runs(statement, passesOn));
-  return isPassed || hasMore(test.expression) || !runs(test.thenStatement, passesOn) ? undefined : block;
+  return isPassed || hasMore(test.expression, error) || !runs(test.thenStatement, passesOn)
+    ? undefined
+    : block;
 }
 
 const abortNames =
@@ -57,9 +61,27 @@ function isNegated(test: ts.Expression): boolean {
   );
 }
 
-/** A test with more conditions than one says more than can be read off here. */
-function hasMore(test: ts.Expression): boolean {
-  return ts.isBinaryExpression(test) && /^(?:\|\||\?\?)$/.test(test.operatorToken.getText());
+/** A branch for aborts that ends the function with nothing else says on purpose that this is one way to end. */
+function isBareReturn(branch: ts.Statement): boolean {
+  const [only, ...others] = ts.isBlock(branch) ? branch.statements : [branch];
+  return (
+    only !== undefined && others.length === 0 && ts.isReturnStatement(only) && only.expression === undefined
+  );
+}
+
+/** A test of more than the error says more than can be read off here: what this code itself cancelled, for instance. */
+function hasMore(test: ts.Expression, error: string): boolean {
+  if (!ts.isBinaryExpression(test)) {
+    return false;
+  }
+  const operator = test.operatorToken.getText();
+  return operator === '&&'
+    ? [test.left, test.right].some((side) => !speaksOf(side, error) || hasMore(side, error))
+    : operator === '||' || operator === '??';
+}
+
+function speaksOf(node: ts.Node, name: string): boolean {
+  return runs(node, (inner) => ts.isIdentifier(inner) && inner.text === name);
 }
 
 /** Whether a `catch` does more with its error than print it: then somebody hears of it. */

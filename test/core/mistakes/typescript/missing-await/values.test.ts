@@ -93,6 +93,9 @@ describe('missing-await: promises taken for their values', () => {
     ),
   ]);
   valid([
+    inMain(
+      'const deferred = <T>() => { const tools = {} as { resolve(value: T): void }; return Object.assign(new Promise<T>(() => {}), tools); };\n  const job = deferred<any>(); console.log(job.later); await job;',
+    ),
     inMain('const job = (items.length > 0 && check()) || Promise.resolve(false); console.log(await job);'),
     inMain('const job = check(); console.log(await (items.length > 0 ? job : undefined));'),
     inMain('const p = save(); if (p === save()) await p;'),
