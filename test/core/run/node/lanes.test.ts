@@ -77,6 +77,27 @@ console.log(String(cook), Kitchen.toString(), \`\${Kitchen.close}\`, (() => 1).t
 try { Function.prototype.toString.call({}); } catch (error) { console.log(error.name, error.message); }
 Promise.resolve(function () { return 'x'; }).then((f) => { console.log(f.toString(), f()); });
 `,
+  'named.js': `const block = ${block};
+const { EventEmitter } = require('node:events');
+const emitter = new EventEmitter();
+function work() {
+  block(30);
+}
+class Shop {
+  opened() {
+    block(40);
+  }
+}
+const handle = (order) => {
+  block(50);
+};
+setTimeout(work, 10);
+emitter.on('open', new Shop().opened);
+setTimeout(() => { emitter.emit('open'); }, 100);
+new Promise((resolve) => setTimeout(resolve, 200)).then(handle);
+emitter.off('open', work);
+console.log(work.length, handle.name, String(work).length, emitter.listeners('open')[0] === Shop.prototype.opened);
+`,
   'files.mjs': `import { brew } from './parts/tea.mjs';
 import { pour } from './parts/cups/cup.cjs';
 await brew();
@@ -133,6 +154,22 @@ for (const node of nodes) {
       assert.deepEqual(runs, [['run', 10, callbacks, 2]]);
       assert.deepEqual(reader.story(callbacks).at(-1), 'end done');
       assert.deepEqual(reader.life(reader.lane('callbacks.mjs')), [0, 100]);
+    });
+
+    it('where the callbacks are that have a name', async () => {
+      const { recorded } = await assertSame(at('named.js'), { node });
+      assert.equal(recorded.stdout, '0 handle 32 true\n');
+      const reader = await read('named.js');
+      const program = reader.lane('named.js');
+      const runs = reader.all('run').filter(([, time, lane]) => lane === program && time > 0);
+      assert.deepEqual(
+        runs.map(([, time, , line]) => [time, line]),
+        [
+          [10, 4],
+          [100, 16],
+          [200, 12],
+        ],
+      );
     });
 
     it('in which file a line is', async () => {

@@ -56,6 +56,13 @@ describe('The transform of a module', () => {
       ['readFile(path, (error, text) => { text; })', ['1 readFile callback']],
       ['list.map((x) => x).forEach((x) => { x; })', []],
       ['new Promise((resolve) => resolve())', []],
+      ['function work() {}\nfunction other() {}\nsetTimeout(work, 5); [1].map(other); other();', ['1 work']],
+      [
+        'const late = () => 1,\n then = () => 2;\nqueueMicrotask(late); then(); p.then(then)',
+        ['1 late', '2 then'],
+      ],
+      ['class K { #on() {}\n off() {} static s() {} }\nx.on(this.#on.bind(this), K.s)', ['1 #on', '2 s']],
+      ['const all = { tick() { return 1; } };\nsetInterval(all.tick)', ['1 tick']],
       ['on(function* () {}, () => { function a() {} var a; })', []],
     ];
     for (const [source, sites] of named) {

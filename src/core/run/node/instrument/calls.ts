@@ -18,6 +18,31 @@ export function isCalledLater(node: ts.Expression): boolean {
   return isArgument && !callAtOnce.has(nameOf(parent.expression));
 }
 
+/** Names under which functions are handed to calls that may call them later, as in `setTimeout(work, 10)`. */
+export function namesHandedOver(file: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && !callAtOnce.has(nameOf(node.expression))) {
+      for (const argument of node.arguments) {
+        names.add(nameOf(unbound(argument)));
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  names.delete('');
+  return names;
+}
+
+/** The function of `function.bind(…)`. */
+function unbound(argument: ts.Expression): ts.Expression {
+  const isBound =
+    ts.isCallExpression(argument) &&
+    ts.isPropertyAccessExpression(argument.expression) &&
+    argument.expression.name.text === 'bind';
+  return isBound ? argument.expression.expression : argument;
+}
+
 /** `promise.then(…)` and its kin, which make one promise of another. */
 export function isDerivation(call: ts.CallExpression): boolean {
   const isMethod = ts.isPropertyAccessExpression(call.expression) && derivers.has(nameOf(call.expression));

@@ -1,16 +1,21 @@
 import type { ts } from '@ts-morph/common';
 import type MagicString from 'magic-string';
+import { namesHandedOver } from './calls';
 import { INSERTED, type Site } from './site';
 
 /** Collects insertions into one source file. Text opened at a place stands before text opened there later. */
 export class Editor {
   readonly sites: Site[] = [];
+  /** Names of functions that the loop may call. */
+  readonly handedOver: ReadonlySet<string>;
 
   constructor(
     readonly file: ts.SourceFile,
     private readonly text: MagicString,
     private readonly firstSite: number,
-  ) {}
+  ) {
+    this.handedOver = namesHandedOver(file);
+  }
 
   open(position: number, text: string): void {
     this.text.appendRight(position, marked(text));

@@ -18,10 +18,18 @@ export function isTraceable(node: ts.FunctionLikeDeclaration): node is FunctionW
   return isAsync(node) && hasPlainBody(node);
 }
 
-/** True for a plain function, written where it is handed over, that the loop may call later. */
-export function isCallback(node: ts.FunctionLikeDeclaration): node is FunctionWithBody {
+/**
+ * True for a plain function that the loop may call later: it is written where it is handed over, or has one of the
+ * names in `handedOver`.
+ */
+export function isCallback(
+  node: ts.FunctionLikeDeclaration,
+  handedOver: ReadonlySet<string>,
+): node is FunctionWithBody {
   const isLiteral = ts.isArrowFunction(node) || ts.isFunctionExpression(node);
-  return isLiteral && !isAsync(node) && !isGenerator(node) && isCalledLater(node) && hasPlainBody(node);
+  const isNamed = isLiteral || ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node);
+  const isHanded = (isLiteral && isCalledLater(node)) || (isNamed && handedOver.has(functionName(node)));
+  return isHanded && !isAsync(node) && !isGenerator(node) && hasPlainBody(node);
 }
 
 /** Gives each call of an async function a lane, from the first statement of its body to the last. */

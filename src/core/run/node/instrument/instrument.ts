@@ -161,7 +161,7 @@ function visitFunction(editor: Editor, node: ts.FunctionLikeDeclaration, scope: 
       };
       if (traced !== null) {
         wrapAsync(editor, traced, visitBody);
-      } else if (isCallback(node)) {
+      } else if (isCallback(node, editor.handedOver)) {
         wrapCallback(editor, node, visitBody);
       } else {
         visitBody();
