@@ -4,7 +4,8 @@ import type { Trace } from '../../src/core/trace/trace';
 import type { FinishedRun, Prediction } from '../../src/timeline/protocol';
 import { orderIn } from '../../src/timeline/said-order';
 import { blocking, gather, gatherEvents, sequential } from '../timeline/lecture-traces';
-import { namesAndEnds, oneLane, served, shared, tiny, trace, workers } from '../timeline/traces';
+import { trace } from '../timeline/builders';
+import { namesAndEnds, oneLane, served, shared, tiny, workers } from '../timeline/traces';
 import { begun, finished, frames, type TimelinePage, type TimelinePageOptions } from './timeline-page';
 
 interface Scene {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { blocking, sequential, sequentialEvents } from '../timeline/lecture-traces';
 import { runOf } from '../../src/timeline/state';
-import { namesAndEnds, trace } from '../timeline/traces';
+import { trace } from '../timeline/builders';
+import { namesAndEnds } from '../timeline/traces';
 import { begun, finished, title, withTimeline } from './timeline-page';
 import { beginLive } from './timeline-scenes';
 

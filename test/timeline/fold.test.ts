@@ -8,7 +8,7 @@ import { shapeOf } from '../../src/timeline/view/layout/bars';
 import { scaleOf } from '../../src/timeline/view/layout/window';
 import { areaSteps } from '../../src/timeline/view/layout/area';
 import { blocking, sequential } from './lecture-traces';
-import { shared, workers } from './traces';
+import { orders, shared, workers } from './traces';
 
 describe('folding', () => {
   const rows = rowsOf(workers(5, 2));
@@ -87,15 +87,7 @@ describe('the area of a queue', () => {
     const steps = areaSteps(area, scaleOf({ start: 0, end: 620 }, 620));
     assert.deepEqual(
       steps.map(({ x, share }) => [x, Math.round(share * 3)]),
-      [
-        [0, 0],
-        [10, 1],
-        [20, 2],
-        [30, 3],
-        [200, 2],
-        [400, 1],
-        [600, 0],
-      ],
+      [[0, 0], ...orders],
     );
   });
 });

@@ -23,14 +23,32 @@ const reports = [
   ['fetch_stock', 13],
 ] as const;
 
+/** The program up to the first line of `main`. */
+const opening = (): TraceEvent[] => [
+  start,
+  ['loop', 20, 'begin'],
+  ['lane', 21, 1, null, 'main', 'task', 17],
+  ['run', 21, 1, 18],
+];
+
+/** The program up to where `main` waits for three tasks. */
+const gathering = (): TraceEvent[] => [
+  ...opening(),
+  ...reports.map(([name, line], index): TraceEvent => [
+    'lane',
+    21.2 + index / 10,
+    index + 2,
+    1,
+    name,
+    'task',
+    line,
+  ]),
+  ['wait', 22, 1, 18, 'asyncio.gather', [2, 3, 4]],
+];
+
 /** Three reports, each fetched in two seconds and awaited before the next is begun. */
 export function sequentialEvents(): TraceEvent[] {
-  const events: TraceEvent[] = [
-    start,
-    ['loop', 20, 'begin'],
-    ['lane', 21, 1, null, 'main', 'task', 17],
-    ['run', 21, 1, 18],
-  ];
+  const events = opening();
   let now = 21;
   reports.forEach(([name, line], index) => {
     const id = index + 2;
@@ -54,16 +72,7 @@ export function sequentialEvents(): TraceEvent[] {
 
 /** The same three reports as tasks of a gather. */
 export function gatherEvents(): TraceEvent[] {
-  const events: TraceEvent[] = [
-    start,
-    ['loop', 20, 'begin'],
-    ['lane', 21, 1, null, 'main', 'task', 17],
-    ['run', 21, 1, 18],
-  ];
-  reports.forEach(([name, line], index) => {
-    events.push(['lane', 21.2 + index / 10, index + 2, 1, name, 'task', line]);
-  });
-  events.push(['wait', 22, 1, 18, 'asyncio.gather', [2, 3, 4]]);
+  const events = gathering();
   reports.forEach(([, line], index) => {
     events.push(
       ['run', 22.2 + index, index + 2, line],
@@ -92,16 +101,7 @@ export function gatherEvents(): TraceEvent[] {
 
 /** The gather again, but every report blocks the loop for two seconds. */
 export function blockingEvents(): TraceEvent[] {
-  const events: TraceEvent[] = [
-    start,
-    ['loop', 20, 'begin'],
-    ['lane', 21, 1, null, 'main', 'task', 17],
-    ['run', 21, 1, 18],
-  ];
-  reports.forEach(([name, line], index) => {
-    events.push(['lane', 21.2 + index / 10, index + 2, 1, name, 'task', line]);
-  });
-  events.push(['wait', 22, 1, 18, 'asyncio.gather', [2, 3, 4]]);
+  const events = gathering();
   let now = 22.2;
   reports.forEach(([, line], index) => {
     events.push(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { lineNotes, moved } from '../../src/timeline/line-notes';
 import { needsNeighbours } from '../../src/timeline/neighbours';
 import { blocking, gather, sequential } from './lecture-traces';
-import { trace } from './traces';
+import { trace } from './builders';
 
 const seconds = (milliseconds: number) => Math.round(milliseconds / 1000);
 

@@ -7,7 +7,8 @@ import { rowsOf } from '../../src/timeline/view/model/rows';
 import { toldOf } from '../../src/timeline/view/model/told';
 import { outputOf } from '../../src/timeline/view/output';
 import { blocking, gather, sequential } from './lecture-traces';
-import { lane, namesAndEnds, trace } from './traces';
+import { lane, trace } from './builders';
+import { namesAndEnds } from './traces';
 
 const tree = (rows: readonly Row[]) => rows.map(({ name, depth }) => `${'>'.repeat(depth)}${name}`);
 const pieces = (row: Row | undefined) =>

@@ -5,7 +5,8 @@ import { orderIn } from '../../src/timeline/said-order';
 import { cameOrder } from '../../src/timeline/view/model/came-order';
 import { rowsOf } from '../../src/timeline/view/model/rows';
 import { outputOf } from '../../src/timeline/view/output';
-import { served, trace } from './traces';
+import { trace } from './builders';
+import { served } from './traces';
 
 const tables = ['1, 2, 3: as they ordered', '2, 3, 1: as the dishes are ready', 'All together, after 1.5 s'];
 const dishes = ['2.3 s: soup, bread, stew', '1.0 s: soup, bread, stew', '1.0 s: bread, stew, soup'];

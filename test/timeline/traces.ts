@@ -1,55 +1,6 @@
 // Traces written by hand, so that every number in a picture is known.
-import type { Lane, LoopSpan, Mark, Outcome, Span, SpanState, Trace } from '../../src/core/trace/trace';
-import { completed } from './lecture-traces';
-
-interface LaneFacts extends Partial<Omit<Lane, 'spans'>> {
-  readonly spans: readonly (readonly [SpanState, number, number, (string | null)?])[];
-}
-
-/** A lane that says only what matters to a test. */
-export function lane(id: number, name: string, { spans, ...facts }: LaneFacts): Lane {
-  const full = spans.map(([state, from, to, on]): Span => ({
-    state,
-    start: from,
-    end: to,
-    line: 10 + id,
-    on: on ?? null,
-  }));
-  return {
-    id,
-    name,
-    kind: 'task',
-    parent: null,
-    line: id,
-    created: full[0]?.start ?? 0,
-    ended: full.at(-1)?.end ?? 0,
-    outcome: 'done',
-    calls: [],
-    ...facts,
-    spans: full,
-  };
-}
-
-interface TraceFacts extends Partial<Omit<Trace, 'loop'>> {
-  readonly loop?: readonly (readonly [LoopSpan['state'], number, number])[];
-}
-
-/** A trace that says only what matters to a test. */
-export function trace(duration: number, { loop = [], ...facts }: TraceFacts): Trace {
-  return {
-    version: 1,
-    language: 'python',
-    file: 'program.py',
-    clock: 'real',
-    duration,
-    exit: completed,
-    lanes: [],
-    marks: [],
-    findings: [],
-    ...facts,
-    loop: loop.map(([state, from, to]): LoopSpan => ({ state, start: from, end: to })),
-  };
-}
+import type { Lane, LoopSpan, Mark, Outcome, SpanState, Trace } from '../../src/core/trace/trace';
+import { lane, trace, waiter } from './builders';
 
 /** `count` workers that take turns: each waits, is woken, and runs for a moment, `rounds` times. */
 export function workers(count: number, rounds: number): Trace {
@@ -69,14 +20,7 @@ export function workers(count: number, rounds: number): Trace {
     return lane(index + 2, `worker-${index + 1}`, { parent: 1, line: 12, created: index / 1000, spans });
   });
   const end = rounds * length + 10;
-  const main = lane(1, 'main', {
-    line: 30,
-    spans: [
-      ['running', 0, 1],
-      ['waiting', 1, end - 1, 'queue.join'],
-      ['running', end - 1, end],
-    ],
-  });
+  const main = waiter(1, 'main', [0, 1, end - 1, end], 'queue.join', { line: 30 });
   const loop = Array.from({ length: rounds }, (_, round): [LoopSpan['state'], number, number][] => [
     ['busy', round * length, round * length + 30],
     ['idle', round * length + 30, (round + 1) * length],
@@ -89,23 +33,8 @@ export function workers(count: number, rounds: number): Trace {
 export function tiny(): Trace {
   return trace(6.2, {
     lanes: [
-      lane(1, 'main', {
-        line: 8,
-        spans: [
-          ['running', 1.1, 1.4],
-          ['waiting', 1.4, 5.1, 'asyncio.gather'],
-          ['running', 5.1, 5.3],
-        ],
-      }),
-      lane(2, 'tick', {
-        parent: 1,
-        line: 3,
-        spans: [
-          ['running', 1.4, 1.41],
-          ['waiting', 1.41, 3.4, 'asyncio.sleep'],
-          ['running', 3.4, 3.41],
-        ],
-      }),
+      waiter(1, 'main', [1.1, 1.4, 5.1, 5.3], 'asyncio.gather', { line: 8 }),
+      waiter(2, 'tick', [1.4, 1.41, 3.4, 3.41], 'asyncio.sleep', { parent: 1, line: 3 }),
       lane(3, 'tock', {
         parent: 1,
         line: 3,
@@ -137,15 +66,10 @@ export function namesAndEnds(): Trace {
     ['<img src=x onerror=alert(1)>', 'done', 800],
   ];
   const lanes = ends.map(([name, outcome, ended], index) =>
-    lane(index + 2, name, {
+    waiter(index + 2, name, [10 + index, 20 + index, (ended ?? 1000) - 5, ended ?? 1000], name, {
       parent: 1,
       outcome,
       ended,
-      spans: [
-        ['running', 10 + index, 20 + index],
-        ['waiting', 20 + index, (ended ?? 1000) - 5, name],
-        ['running', (ended ?? 1000) - 5, ended ?? 1000],
-      ],
     }),
   );
   const marks: Mark[] = [
@@ -155,13 +79,7 @@ export function namesAndEnds(): Trace {
     { time: 500, lane: 6, kind: 'mark', text: 'half way' },
     { time: 700, lane: null, kind: 'output', text: '<b>not bold</b>\n' },
   ];
-  const main = lane(1, 'main', {
-    spans: [
-      ['running', 5, 10],
-      ['waiting', 10, 990, 'asyncio.gather'],
-      ['running', 990, 1000],
-    ],
-  });
+  const main = waiter(1, 'main', [5, 10, 990, 1000], 'asyncio.gather');
   return trace(1000, {
     lanes: [main, ...lanes],
     marks,
@@ -186,25 +104,21 @@ export function namesAndEnds(): Trace {
   });
 }
 
+/** When orders come and go, and how many there are then. */
+export const orders = [
+  [10, 1],
+  [20, 2],
+  [30, 3],
+  [200, 2],
+  [400, 1],
+  [600, 0],
+] as const;
+
 /** A cook and a waiter who share a queue that holds up to three orders. */
 export function shared(): Trace {
-  const orders = [
-    [10, 1],
-    [20, 2],
-    [30, 3],
-    [200, 2],
-    [400, 1],
-    [600, 0],
-  ] as const;
   return trace(620, {
     lanes: [
-      lane(1, 'waiter', {
-        spans: [
-          ['running', 5, 31],
-          ['waiting', 31, 610, 'orders.join'],
-          ['running', 610, 615],
-        ],
-      }),
+      waiter(1, 'waiter', [5, 31, 610, 615], 'orders.join'),
       lane(2, 'cook', {
         parent: 1,
         spans: [
@@ -236,15 +150,7 @@ export function shared(): Trace {
 /** One task that sleeps. */
 export function oneLane(): Trace {
   return trace(800, {
-    lanes: [
-      lane(1, 'main', {
-        spans: [
-          ['running', 1, 5],
-          ['waiting', 5, 790, 'asyncio.sleep'],
-          ['running', 790, 795],
-        ],
-      }),
-    ],
+    lanes: [waiter(1, 'main', [1, 5, 790, 795], 'asyncio.sleep')],
     loop: [
       ['busy', 0, 5],
       ['idle', 5, 790],
@@ -257,26 +163,19 @@ export function oneLane(): Trace {
 export function served(): Trace {
   const dishes = [1500, 500, 1000];
   const lanes = dishes.map((cooking, index) =>
-    lane(index + 2, 'order', {
-      parent: 1,
-      spans: [
-        ['running', 5 + index, 6 + index],
-        ['waiting', 6 + index, 6 + index + cooking, 'asyncio.sleep'],
-        ['running', 6 + index + cooking, 7 + index + cooking],
-      ],
-    }),
+    waiter(
+      index + 2,
+      'order',
+      [5 + index, 6 + index, 6 + index + cooking, 7 + index + cooking],
+      'asyncio.sleep',
+      { parent: 1 },
+    ),
   );
   const written = dishes.flatMap((cooking, index): Mark[] => [
     { time: 5.5 + index, lane: index + 2, kind: 'output', text: `table ${index + 1}: order handed in\n` },
     { time: 6.5 + index + cooking, lane: index + 2, kind: 'output', text: `table ${index + 1}: served\n` },
   ]);
-  const main = lane(1, 'main', {
-    spans: [
-      ['running', 3, 5],
-      ['waiting', 5, 1510, 'asyncio.gather'],
-      ['running', 1510, 1511],
-    ],
-  });
+  const main = waiter(1, 'main', [3, 5, 1510, 1511], 'asyncio.gather');
   return trace(1515, {
     lanes: [main, ...lanes],
     marks: written.toSorted((a, b) => a.time - b.time),

@@ -25,6 +25,7 @@ interface Figures {
 declare global {
   interface Window {
     bench: { trace: Trace; json: string };
+    measureFrames: typeof measureFrames;
     vis: { Timeline: new (place: Element, items: unknown, groups: unknown, options: unknown) => VisTimeline };
   }
 }
@@ -70,6 +71,7 @@ async function measure(
 ): Promise<Figures> {
   const { page } = measured;
   await give(page, trace);
+  await page.evaluate(`window.measureFrames = ${measureFrames.toString()}`);
   const before = await measured.heap();
   const first = await page.evaluate(show);
   const [work, frame] = await page.evaluate(move);
@@ -105,39 +107,25 @@ async function showInPanel(): Promise<number> {
 }
 
 /**
- * Zooms in and out with the wheel, then drags: median of the script's work in a frame, and of the frames' distances, of
- * which each step takes two.
+ * Acts once in each of so many steps: median of the script's work in a frame, and of the frames' distances, of which each
+ * step takes two. Both pages draw in the next frame, between what is asked for before and after the act.
  */
-async function movePanel(): Promise<[number, number]> {
+async function measureFrames(steps: number, act: (step: number) => void): Promise<[number, number]> {
   const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
-  const grid = document.querySelector('.picture .grid');
-  const box = document.querySelector('.picture .plot')?.getBoundingClientRect();
-  if (grid === null || box === undefined) {
-    throw new Error('There is no picture.');
-  }
-  const [x, y] = [box.left + box.width * 0.6, box.top + 8];
-  const at = { bubbles: true, cancelable: true, clientX: x, clientY: y };
   const work: number[] = [];
   const frames: number[] = [];
   let last = 0;
-  for (let step = 0; step < 150; step++) {
+  for (let step = 0; step < steps; step++) {
     await new Promise<void>((resolve) => {
       requestAnimationFrame((time) => {
         frames.push(time - last);
         last = time;
-        // The panel draws in the next frame, between what is asked for before and after the event.
         let drawing = 0;
         requestAnimationFrame(() => {
           drawing = performance.now();
         });
         const begun = performance.now();
-        const isZoom = step < 90;
-        if (isZoom) {
-          const deltaY = Math.floor(step / 30) % 2 === 0 ? -60 : 50;
-          grid.dispatchEvent(new WheelEvent('wheel', { ...at, deltaY, ctrlKey: true }));
-        } else {
-          grid.dispatchEvent(new WheelEvent('wheel', { ...at, deltaX: step % 40 < 20 ? 35 : -35 }));
-        }
+        act(step);
         const handled = performance.now() - begun;
         requestAnimationFrame(() => {
           work.push(handled + performance.now() - drawing);
@@ -147,6 +135,25 @@ async function movePanel(): Promise<[number, number]> {
     });
   }
   return [median(work), median(frames.slice(1)) / 2];
+}
+
+/** Zooms in and out with the wheel, then drags. */
+async function movePanel(): Promise<[number, number]> {
+  const grid = document.querySelector('.picture .grid');
+  const box = document.querySelector('.picture .plot')?.getBoundingClientRect();
+  if (grid === null || box === undefined) {
+    throw new Error('There is no picture.');
+  }
+  const [x, y] = [box.left + box.width * 0.6, box.top + 8];
+  const at = { bubbles: true, cancelable: true, clientX: x, clientY: y };
+  return window.measureFrames(150, (step) => {
+    if (step < 90) {
+      const deltaY = Math.floor(step / 30) % 2 === 0 ? -60 : 50;
+      grid.dispatchEvent(new WheelEvent('wheel', { ...at, deltaY, ctrlKey: true }));
+    } else {
+      grid.dispatchEvent(new WheelEvent('wheel', { ...at, deltaX: step % 40 < 20 ? 35 : -35 }));
+    }
+  });
 }
 
 async function showInVis(): Promise<number> {
@@ -182,34 +189,13 @@ async function showInVis(): Promise<number> {
 }
 
 async function moveVis(): Promise<[number, number]> {
-  const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
   const { shown } = window as unknown as { shown: VisTimeline };
   const { duration } = window.bench.trace;
-  const work: number[] = [];
-  const frames: number[] = [];
-  let last = 0;
-  for (let step = 0; step < 40; step++) {
-    await new Promise<void>((resolve) => {
-      requestAnimationFrame((time) => {
-        frames.push(time - last);
-        last = time;
-        let drawing = 0;
-        requestAnimationFrame(() => {
-          drawing = performance.now();
-        });
-        const begun = performance.now();
-        const length = duration * (step < 20 ? 1 - step * 0.04 : 0.2);
-        const start = step < 20 ? 0 : (duration * (step - 20)) / 40;
-        shown.setWindow(start, start + length, { animation: false });
-        const handled = performance.now() - begun;
-        requestAnimationFrame(() => {
-          work.push(handled + performance.now() - drawing);
-          resolve();
-        });
-      });
-    });
-  }
-  return [median(work), median(frames.slice(1)) / 2];
+  return window.measureFrames(40, (step) => {
+    const length = duration * (step < 20 ? 1 - step * 0.04 : 0.2);
+    const start = step < 20 ? 0 : (duration * (step - 20)) / 40;
+    shown.setWindow(start, start + length, { animation: false });
+  });
 }
 
 function timed<T>(promise: Promise<T>): Promise<T | null> {
