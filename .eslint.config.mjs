@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
+import { translatable } from './test/harness/l10n-rule.mjs';
 
 export default tseslint.config(
   {
@@ -27,6 +28,13 @@ export default tseslint.config(
       ],
       'max-lines': ['warn', { max: 200, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    files: ['src/**/*.ts'],
+    // The command line speaks English, sections are translated as they are loaded, recorders write data.
+    ignores: ['src/cli.ts', 'src/cli/**', 'src/core/course/**', 'src/core/run/node/**'],
+    plugins: { l10n: { rules: { translatable } } },
+    rules: { 'l10n/translatable': 'error' },
   },
   {
     files: ['**/*.mjs', '**/*.js'],

@@ -13,7 +13,7 @@ type Load = (this: unknown, request: string, ...rest: readonly unknown[]) => unk
 /** Stands for every part of the editor: it can be called, constructed and asked for any member. */
 function anything(): object {
   const empty = () => [][Symbol.iterator]();
-  const member = (name: string | symbol) => (name === 'then' ? undefined : anything());
+  const member = (name: string | symbol) => (name === 'then' || name === 'bundle' ? undefined : anything());
   function part(): void {
     return undefined;
   }

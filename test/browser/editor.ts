@@ -10,6 +10,10 @@ import { newContext } from './chromium';
 export interface WindowOptions extends EditorHostOptions {
   /** Files of the workspace: path -> text. They come beside a copy of test/host/fixtures/workspace. */
   files?: Readonly<Record<string, string>>;
+  /** Folder of the extension under development, the repository's when absent. */
+  extension?: string;
+  /** The window's language, as a language pack would set it. */
+  locale?: string;
 }
 
 export interface EditorWindow {
@@ -45,6 +49,9 @@ export async function openEditor(options: WindowOptions = {}): Promise<EditorWin
   const host = await startEditorHost(options);
   const context = await newContext({ viewport: { width: 1400, height: 900 } });
   context.setDefaultTimeout(patience);
+  if (options.locale !== undefined) {
+    await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.locale)}`);
+  }
   const page = await context.newPage();
   const quickInput = page.locator('.quick-input-widget:visible');
 
@@ -57,7 +64,7 @@ export async function openEditor(options: WindowOptions = {}): Promise<EditorWin
     await quickInput.locator('input').fill(text, { timeout });
     await row.click({ timeout });
   };
-  await page.goto(host.url(workspace, { extension: root }));
+  await page.goto(host.url(workspace, { extension: options.extension ?? root }));
   await ready();
 
   return {

@@ -7,9 +7,6 @@ import { parts, sections } from '../../src/core/course/outline';
 import { eachIn, partIn, sectionIn, termIn } from '../../src/core/course/translate';
 import { root } from './dependencies.mjs';
 
-/** Where the bundle lies, from the repository's root. */
-export const bundleFile = 'l10n/bundle.l10n.json';
-
 /** The bundle as the sources have it now, in the order of the alphabet. */
 export async function bundle(): Promise<l10nJsonFormat> {
   const folder = path.join(root, 'src');

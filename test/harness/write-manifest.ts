@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
 import { courseWords, isCoursePage, isCourseWord, pagesInPreview, walkthroughs } from './course-manifest';
-import { bundle, bundleFile } from './l10n-bundle';
+import { bundle } from './l10n-bundle';
+import { bundleFile } from './pseudo';
 
 const associations = 'workbench.editorAssociations';
 

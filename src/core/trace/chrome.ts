@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { flowsOf } from './chrome/flows';
 import { callTracks, placeArgs, micros, stateSlice, type Track } from './chrome/tracks';
 import type { Mark, Shared, Trace } from './trace';
-import { wordsOf } from './chrome/words';
+import { loopWords, wordsOf } from './chrome/words';
 
 /** One event of Chrome's Trace Event format: times are whole microseconds. */
 export interface ChromeEvent {
@@ -68,7 +68,7 @@ function tracksOf(trace: Trace): readonly Track[] {
     name: l10n.t('Event loop'),
     lane: null,
     tid: 0,
-    slices: trace.loop.flatMap((span) => stateSlice(span.state, span, {})),
+    slices: trace.loop.flatMap((span) => stateSlice(loopWords[span.state], span, {})),
   };
   const tracks = [loop];
   for (const lane of trace.lanes) {

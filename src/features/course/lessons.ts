@@ -27,7 +27,7 @@ export function register({ extensionUri }: ExtensionContext): Disposable {
     }),
     registerCommand('asyncTutor.explainMistake', async (argument) => {
       const mistake = await mistakeFrom(argument);
-      await (mistake && preview(mistakePage(extensionUri, mistake)));
+      await (mistake && preview(await inTheirWords(mistakePage(extensionUri, mistake))));
     }),
   );
 }
@@ -53,17 +53,20 @@ async function pickMistake(): Promise<MistakeId | undefined> {
   return (await window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.id;
 }
 
-/** The page in the editor's language where somebody translated it: `lesson.de.md` beside `lesson.md`. */
+/**
+ * The page in the editor's language where somebody translated it: `lesson.de.md` beside `lesson.md`. Pages that steps of
+ * the walkthrough show as well are called `page.nls.de.md`, as the editor wants it.
+ */
 async function inTheirWords(page: Uri): Promise<Uri> {
   const [language = ''] = env.language.split('-');
-  for (const locale of [env.language, language]) {
-    const translated = page.with({ path: page.path.replace(/\.md$/, `.${locale}.md`) });
-    if (
-      await workspace.fs.stat(translated).then(
-        () => true,
-        () => false,
-      )
-    ) {
+  const locales = [...new Set([env.language, language])];
+  for (const ending of locales.flatMap((locale) => [`.${locale}.md`, `.nls.${locale}.md`])) {
+    const translated = page.with({ path: page.path.replace(/\.md$/, ending) });
+    const isThere = await workspace.fs.stat(translated).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) {
       return translated;
     }
   }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import * as l10n from '@vscode/l10n';
 import { noSilence, type Silence } from '../../core/mistakes/silence';
 import type { SourceDocument } from '../../core/mistakes/source';
 import type { Place } from '../../core/mistakes/suppression/suppression';
@@ -94,7 +95,7 @@ export class AnalysisClient {
     const id = ++this.#lastId;
     const { patienceMs } = this.#options;
     const alarm = setTimeout(() => {
-      this.#crashed(`took longer than ${patienceMs / 1000} s`);
+      this.#crashed(l10n.t('took longer than {0} s', patienceMs / 1000));
     }, patienceMs);
     this.#current = { ...job, id, alarm };
     this.#worker ??= this.#start();
@@ -119,7 +120,7 @@ export class AnalysisClient {
       fail(error instanceof Error ? error.message : String(error));
     });
     worker.on('exit', (code) => {
-      fail(`the worker ended with code ${code}`);
+      fail(l10n.t('the worker ended with code {0}', code));
     });
     return worker;
   }

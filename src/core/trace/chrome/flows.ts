@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { ROUNDING_MS } from '../read/lanes';
 import { lastBefore } from '../spans';
 import type { Lane, Span, Trace } from '../trace';
@@ -31,7 +32,7 @@ function creation(lane: Lane, byId: ReadonlyMap<number, Lane>): readonly Flow[] 
   const first = lane.spans.find(isDrawn);
   return parent === undefined || made === undefined || first === undefined || made.end < lane.created
     ? []
-    : [{ name: 'create', from: within(parent, made, lane.created), to: beginOf(lane, first) }];
+    : [{ name: l10n.t('create'), from: within(parent, made, lane.created), to: beginOf(lane, first) }];
 }
 
 function awaits(lane: Lane, byId: ReadonlyMap<number, Lane>): readonly Flow[] {
@@ -43,13 +44,14 @@ function awaits(lane: Lane, byId: ReadonlyMap<number, Lane>): readonly Flow[] {
       return [];
     }
     const to = beginOf(lane, next);
-    const own = before === undefined ? [] : [{ name: 'await', from: within(lane, before, before.end), to }];
+    const own =
+      before === undefined ? [] : [{ name: l10n.t('await'), from: within(lane, before, before.end), to }];
     const awaited = (span.lanes ?? []).flatMap((id): readonly Flow[] => {
       const other = byId.get(id);
       const last = other?.spans.findLast(isDrawn);
       return other === undefined || last === undefined || other.ended === null || last.end > next.start
         ? []
-        : [{ name: 'result', from: within(other, last, last.end), to }];
+        : [{ name: l10n.t('result'), from: within(other, last, last.end), to }];
     });
     return [...own, ...awaited];
   });

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { SpanState } from '../trace';
+import type { LoopSpan, SpanState } from '../trace';
 
 interface Words {
   readonly alone: string;
@@ -18,3 +18,9 @@ export function wordsOf(state: SpanState, on: string | null): string {
   const { alone, withOn } = words[state];
   return on === null ? alone : withOn(on);
 }
+
+/** What a slice of the loop is called. */
+export const loopWords: Readonly<Record<LoopSpan['state'], string>> = {
+  busy: l10n.t('busy'),
+  idle: l10n.t('idle'),
+};

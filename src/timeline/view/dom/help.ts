@@ -5,16 +5,16 @@ import { button, element } from './element';
 const keys: readonly (readonly [keys: string, what: StringId])[] = [
   ['↑ ↓', 'help.rows'],
   ['← →', 'help.spans'],
-  ['Home End', 'help.ends'],
-  ['Ctrl+Home Ctrl+End', 'help.corners'],
-  ['Page ↑ ↓', 'help.pages'],
-  ['Enter', 'help.enter'],
+  [say('keys.ends'), 'help.ends'],
+  [say('keys.corners'), 'help.corners'],
+  [say('keys.pages'), 'help.pages'],
+  [say('keys.enter'), 'help.enter'],
   ['+ −', 'help.zoom'],
   ['z', 'help.zoomSpan'],
   ['0', 'help.fit'],
   [', .', 'help.steps'],
   ['p', 'help.play'],
-  ['Esc', 'help.escape'],
+  [say('keys.escape'), 'help.escape'],
   ['?', 'help.help'],
 ];
 
