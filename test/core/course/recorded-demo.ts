@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Language } from '../../../src/core/language';
 import { findPython, ownNode } from '../../../src/core/run/interpreters';
@@ -34,6 +35,7 @@ export async function recordDemo(file: string, language: Language, clock: Clock)
       written[stream] += text;
     },
   });
-  const trace = assembler.finish(await run.done);
+  const end = await run.done;
+  const trace = assembler.finish({ ...end, source: readFileSync(file, 'utf8') });
   return { ...written, trace };
 }
