@@ -153,15 +153,21 @@ function measure(shape: Shape, watched: boolean): Measured {
 
 /** Prints the table's figures; each row is measured in a process of its own. */
 export function run(): void {
+  console.log(
+    '| a million events | time (processor) | memory | spans | snapshots, slowest | under 2 s and 500 MB |',
+  );
+  console.log('|---|---|---|---|---|---|');
   for (const name of Object.keys(shapes)) {
     for (const how of ['alone', 'watched']) {
       const command = ['--import=tsx', __filename, name, how];
       const { seconds, cpuSeconds, megabytes, snapshots, slowestMs, spans } = JSON.parse(
         execFileSync(process.execPath, command, { encoding: 'utf8' }),
       ) as Measured;
-      const seen = snapshots === 0 ? '' : `   ${snapshots} snapshots, slowest ${slowestMs.toFixed(0)} ms`;
+      const time = `${seconds.toFixed(2)} s (${cpuSeconds.toFixed(2)} s)`;
+      const seen = snapshots === 0 ? '' : `${snapshots}, ${slowestMs.toFixed(0)} ms`;
+      const met = seconds < 2 && megabytes < 500 ? 'met' : 'NOT met';
       console.log(
-        `trace ${name.padEnd(6)} ${how.padEnd(8)} ${seconds.toFixed(2)} s (${cpuSeconds.toFixed(2)} s of processor)   ${Math.round(megabytes)} MB   ${spans} spans${seen}`,
+        `| ${name}, ${how} | ${time} | ${Math.round(megabytes)} MB | ${spans} | ${seen} | ${met} |`,
       );
     }
   }

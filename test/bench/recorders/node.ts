@@ -4,8 +4,8 @@ import { mkdtempSync, openSync, realpathSync, rmSync, writeFileSync } from 'node
 import { devNull, tmpdir } from 'node:os';
 import path from 'node:path';
 import { configEnvironment } from '../../../src/core/run/node/config';
+import { goalOf, leastCosts, type Cost, type Measured } from './cost';
 
-const rounds = 5;
 const sleep = 'const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));';
 
 const programs = {
@@ -49,12 +49,8 @@ require('node:async_hooks').createHook({
 }).enable();
 `;
 
-interface Cost {
-  readonly body: number;
-  readonly processor: number;
-}
-
-type Way = 'plain' | 'recorded' | 'async_hooks';
+const ways = ['plain', 'recorded', 'async_hooks'] as const;
+type Way = (typeof ways)[number];
 
 function cost(way: Way, file: string, watching: string): Cost {
   const register = path.resolve('dist/recorder/node/register.js');
@@ -72,41 +68,16 @@ function cost(way: Way, file: string, watching: string): Cost {
   return JSON.parse(stdout) as Cost;
 }
 
-/** The least of several runs, taken in turns: what else the machine does only adds to a run. */
-function costs(file: string, watching: string): Readonly<Record<Way, Cost>> {
-  const least = (costs: readonly Cost[]): Cost => ({
-    body: Math.min(...costs.map(({ body }) => body)),
-    processor: Math.min(...costs.map(({ processor }) => processor)),
-  });
-  const all = Array.from({ length: rounds }, () => ({
-    plain: cost('plain', file, watching),
-    recorded: cost('recorded', file, watching),
-    async_hooks: cost('async_hooks', file, watching),
-  }));
-  return {
-    plain: least(all.map(({ plain }) => plain)),
-    recorded: least(all.map(({ recorded }) => recorded)),
-    async_hooks: least(all.map(({ async_hooks }) => async_hooks)),
-  };
-}
-
-/** Prints the table's figures: the body of the program, and the processor time of the whole process. */
-export function run(): void {
+/** What each program costs, as it is, under the recorder, and when async_hooks watches it. */
+export function* measured(): Generator<Measured> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'recorders-')));
   const watching = path.join(folder, 'watcher.cjs');
   writeFileSync(watching, watcher);
-  for (const [name, program] of Object.entries(programs)) {
+  for (const [program, source] of Object.entries(programs)) {
     const file = path.join(folder, 'program.cjs');
-    writeFileSync(file, program + reporting);
-    const { plain, ...ways } = costs(file, watching);
-    console.log(`node ${name}: ${plain.body.toFixed(0)} ms, processor ${plain.processor.toFixed(0)} ms`);
-    for (const [way, { body, processor }] of Object.entries(ways)) {
-      const times = (value: number, base: number): string =>
-        `${value.toFixed(0)} ms, ${(value / base).toFixed(1)} times`;
-      console.log(
-        `  ${way.padEnd(12)} ${times(body, plain.body)}; processor ${times(processor, plain.processor)}`,
-      );
-    }
+    writeFileSync(file, source + reporting);
+    const costs = leastCosts(ways, (way) => cost(way, file, watching));
+    yield { program, goal: goalOf(program, 4), costs };
   }
   rmSync(folder, { recursive: true });
 }

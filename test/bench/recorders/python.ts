@@ -5,8 +5,7 @@ import { devNull, tmpdir } from 'node:os';
 import path from 'node:path';
 import { defaultLimits } from '../../../src/core/run/limits';
 import { pythonCommand } from '../../../src/core/run/python';
-
-const rounds = 5;
+import { goalOf, leastCosts, type Cost, type Measured } from './cost';
 
 const programs = {
   '100,000 awaits of asyncio.sleep(0)': `
@@ -91,11 +90,6 @@ sys.setprofile(profile)
 const ways = ['plain', 'recorded', 'sys.setprofile'] as const;
 type Way = (typeof ways)[number];
 
-interface Cost {
-  readonly body: number;
-  readonly processor: number;
-}
-
 function cost(way: Way, folder: string): Cost {
   const file = path.join(folder, way === 'sys.setprofile' ? 'watched.py' : 'program.py');
   const { args, env } = pythonCommand(
@@ -113,32 +107,14 @@ function cost(way: Way, folder: string): Cost {
   return JSON.parse(stdout) as Cost;
 }
 
-/** The least of several runs, taken in turns: what else the machine does only adds to a run. */
-function costs(folder: string): Readonly<Record<Way, Cost>> {
-  const all = Array.from({ length: rounds }, () => ways.map((way) => cost(way, folder)));
-  const least = (way: number): Cost => ({
-    body: Math.min(...all.map((round) => round[way]?.body ?? Infinity)),
-    processor: Math.min(...all.map((round) => round[way]?.processor ?? Infinity)),
-  });
-  return { plain: least(0), recorded: least(1), 'sys.setprofile': least(2) };
-}
-
-const times = (value: number, base: number): string =>
-  `${value.toFixed(0)} ms, ${(value / base).toFixed(1)} times`;
-
-/** Prints the table's figures: the body of the program, and the processor time of the whole process. */
-export function run(): void {
+/** What each program costs, as it is, under the recorder, and when sys.setprofile watches it. */
+export function* measured(): Generator<Measured> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'recorders-')));
-  for (const [name, program] of Object.entries(programs)) {
+  for (const [program, source] of Object.entries(programs)) {
     const head = 'import asyncio\nimport time\n';
-    writeFileSync(path.join(folder, 'program.py'), head + program + reporting);
-    writeFileSync(path.join(folder, 'watched.py'), head + program + watching + reporting);
-    const { plain, ...others } = costs(folder);
-    console.log(`python ${name}: ${plain.body.toFixed(0)} ms, processor ${plain.processor.toFixed(0)} ms`);
-    for (const [way, { body, processor }] of Object.entries(others)) {
-      const inAll = times(processor, plain.processor);
-      console.log(`  ${way.padEnd(14)} ${times(body, plain.body)}; processor ${inAll}`);
-    }
+    writeFileSync(path.join(folder, 'program.py'), head + source + reporting);
+    writeFileSync(path.join(folder, 'watched.py'), head + source + watching + reporting);
+    yield { program, goal: goalOf(program, 2.5), costs: leastCosts(ways, (way) => cost(way, folder)) };
   }
   rmSync(folder, { recursive: true });
 }
