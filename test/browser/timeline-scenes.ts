@@ -93,7 +93,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
       await view.page.getByLabel('Restaurant words').check();
     },
   },
-  compare: { show: (view) => view.send(compared) },
+  compare: { options: { height: 830 }, show: (view) => view.send(compared) },
   'narrow-compare': { options: column, show: (view) => view.send(compared) },
   replay: {
     async show(view) {
