@@ -47,13 +47,13 @@ export class TimelinePanel implements Disposable {
     return this.#run.length === 0;
   }
 
-  /** Brings the panel to the front, without taking the focus. */
-  reveal(): void {
+  /** Brings the panel to the front. It takes the focus only when the learner asks for it. */
+  reveal(preserveFocus = true): void {
     if (this.#panel !== undefined) {
-      this.#panel.reveal(undefined, true);
+      this.#panel.reveal(undefined, preserveFocus);
       return;
     }
-    const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    const place = { viewColumn: ViewColumn.Beside, preserveFocus };
     this.adopt(window.createWebviewPanel(timelineViewType, '', place));
   }
 

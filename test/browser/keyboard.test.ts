@@ -36,6 +36,15 @@ for (const [language, walked] of Object.entries(walks) as [Language, readonly Se
     const ticked = (title: string) =>
       step(title).locator('.codicon-getting-started-step-checked.complete').first();
 
+    it('reads a lesson, and goes to the panel and back', async () => {
+      await hands.command('Async Tutor: Read a Lesson');
+      await hands.choose('1.2 What');
+      await editor.webview('dfn');
+      await hands.command('Async Tutor: Show the Timeline');
+      const panel = await editor.webview('canvas');
+      assert.ok(await panel.evaluate(() => document.hasFocus()));
+    });
+
     for (const [index, id] of walked.entries()) {
       const { title, notes } = sections[id];
 
@@ -73,22 +82,13 @@ for (const [language, walked] of Object.entries(walks) as [Language, readonly Se
       });
     }
 
-    it('reads a lesson, and goes to the panel and back', async () => {
-      await hands.command('Async Tutor: Read a Lesson');
-      await hands.choose('1.2 What');
-      await editor.webview('dfn');
-      await hands.command('Async Tutor: Show the Timeline');
-      const panel = await editor.webview('canvas');
-      await hands.press('Tab');
-      assert.ok(await panel.evaluate(() => document.hasFocus() && document.activeElement !== document.body));
-    });
-
     if (walked.length === sectionIds.length) {
       it('ends where this leads', async () => {
         await hands.command('Async Tutor: Next Section');
-        await hands.command('Async Tutor: Open the Course');
-        for (const { title } of partIds.flatMap((id) => parts[id].closing.slice(-1)).slice(-1)) {
-          await step(title).first().waitFor();
+        for (const { title } of parts['part-5'].closing) {
+          await hands.tabTo(title);
+          await hands.press('Enter');
+          await editor.page.locator('.getting-started-step.expanded').filter({ hasText: title }).waitFor();
           await ticked(title).waitFor();
         }
       });

@@ -1,5 +1,5 @@
 import { commands, Disposable, l10n, window, type ExtensionContext, type QuickPickItem } from 'vscode';
-import { sections, type SectionId } from '../../core/course/outline';
+import { sections, type PartId, type SectionId } from '../../core/course/outline';
 import { nextSection, previousSection, whereToContinue } from '../../core/course/way';
 import { registerCommand, type CommandId } from '../ids';
 import type { CurrentSection } from './current-section';
@@ -21,14 +21,14 @@ export interface NavigationParts {
 export function register(parts: NavigationParts): Disposable {
   const { context, store, current } = parts;
   const open = (section: SectionId) => openSection(context, current, section);
-  const beside = (step: typeof nextSection, atTheEnd: string) => async (argument?: unknown) => {
+  const beside = (step: typeof nextSection, atTheEnd: () => unknown) => async (argument?: unknown) => {
     const from = argument ?? current.visited;
     const section = await sectionFrom(from, l10n.t('From which section?'));
     const target = section && step(section);
     if (target !== undefined) {
       await open(target);
     } else if (section !== undefined) {
-      void window.showInformationMessage(atTheEnd);
+      await atTheEnd();
     }
   };
   return Disposable.from(
@@ -42,11 +42,13 @@ export function register(parts: NavigationParts): Disposable {
     }),
     registerCommand(
       'asyncTutor.nextSection',
-      beside(nextSection, l10n.t('This is the last section of the course.')),
+      beside(nextSection, () => openStep(context, 'part-5', 'summary')),
     ),
     registerCommand(
       'asyncTutor.previousSection',
-      beside(previousSection, l10n.t('This is the first section of the course.')),
+      beside(previousSection, () =>
+        window.showInformationMessage(l10n.t('This is the first section of the course.')),
+      ),
     ),
     registerCommand('asyncTutor.otherLanguage', () => switchLanguage(parts)),
     registerCommand('asyncTutor.sectionActions', () => chooseAction(current)),
@@ -55,13 +57,17 @@ export function register(parts: NavigationParts): Disposable {
 
 /** Opens the walkthrough of the section's part at the section's step. */
 async function openSection(
-  { extension }: ExtensionContext,
+  context: ExtensionContext,
   current: CurrentSection,
   section: SectionId,
 ): Promise<void> {
   current.visit(section);
-  const category = `${extension.id}#${sections[section].part}`;
-  await commands.executeCommand('workbench.action.openWalkthrough', { category, step: section }, false);
+  await openStep(context, sections[section].part, section);
+}
+
+async function openStep({ extension }: ExtensionContext, part: PartId, step: string): Promise<void> {
+  const category = `${extension.id}#${part}`;
+  await commands.executeCommand('workbench.action.openWalkthrough', { category, step }, false);
 }
 
 /** From now on the other language; the demo in front, if there is one, is opened in it. */

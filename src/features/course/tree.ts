@@ -65,6 +65,7 @@ function partItem(store: ProgressStore, part: PartId): TreeItem {
   item.contextValue = 'part';
   item.description =
     done === ids.length ? l10n.t('done') : l10n.t('{0} of {1}, {2} left', done, ids.length, left(store, ids));
+  item.accessibilityInformation = { label: `${String(item.label)} ${item.description}` };
   return item;
 }
 
@@ -80,10 +81,9 @@ function sectionItem(store: ProgressStore, current: CurrentSection, id: SectionI
   item.iconPath = done
     ? new ThemeIcon('pass-filled', new ThemeColor('testing.iconPassed'))
     : new ThemeIcon(here ? 'arrow-circle-right' : 'circle-large-outline');
+  const shown = `${id} ${title} ${item.description}`;
   item.accessibilityInformation = {
-    label: done
-      ? l10n.t('Section {0}, {1}, done', id, title)
-      : l10n.t('Section {0}, {1}, not done, {2} minutes', id, title, minutes),
+    label: done ? l10n.t('{0}, done', shown) : l10n.t('{0}, not done', shown),
   };
   item.command = { command: 'asyncTutor.openSection', title: l10n.t('Open the Section'), arguments: [id] };
   return item;

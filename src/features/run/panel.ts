@@ -23,7 +23,7 @@ export function register(parts: RunParts): Disposable {
       }
     }),
     registerCommand('asyncTutor.showTimeline', () => {
-      panel.reveal();
+      panel.reveal(false);
     }),
     window.registerWebviewPanelSerializer(timelineViewType, {
       async deserializeWebviewPanel(kept, state) {
