@@ -14,6 +14,8 @@ export interface WindowOptions extends EditorHostOptions {
   extension?: string;
   /** The window's language, as a language pack would set it. */
   locale?: string;
+  /** A window in which no folder is open. */
+  noFolder?: true;
 }
 
 export interface EditorWindow {
@@ -57,14 +59,17 @@ export async function openEditor(options: WindowOptions = {}): Promise<EditorWin
 
   const ready = async () => {
     await page.locator('.monaco-workbench .statusbar').waitFor();
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    if (options.noFolder !== true) {
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    }
   };
   const pick = async (shortcut: string, text: string, row: Locator, timeout = patience) => {
     await page.keyboard.press(shortcut);
     await quickInput.locator('input').fill(text, { timeout });
     await row.click({ timeout });
   };
-  await page.goto(host.url(workspace, { extension: options.extension ?? root }));
+  const folder = options.noFolder === true ? null : workspace;
+  await page.goto(host.url(folder, { extension: options.extension ?? root }));
   await ready();
 
   return {

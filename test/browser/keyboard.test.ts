@@ -1,13 +1,6 @@
-// The course by keyboard alone, in a window: a slice of it; with ASYNC_TUTOR_SWEEP=1 from its first step to its last, in both languages.
+// The course by keyboard alone, in a window without a folder: a slice of it; with ASYNC_TUTOR_SWEEP=1 from its first step to its last, in both languages.
 import assert from 'node:assert/strict';
-import {
-  partIds,
-  parts,
-  predictionOf,
-  sectionIds,
-  sections,
-  type SectionId,
-} from '../../src/core/course/outline';
+import { parts, predictionOf, sectionIds, sections, type SectionId } from '../../src/core/course/outline';
 import type { Language } from '../../src/core/language';
 import { openEditor, type EditorWindow } from './editor';
 import { Hands } from './hands';
@@ -25,6 +18,7 @@ for (const [language, walked] of Object.entries(walks) as [Language, readonly Se
 
     before(async () => {
       editor = await openEditor({
+        noFolder: true,
         settings: { 'asyncTutor.language': language, 'asyncTutor.run.clock': 'skip-idle' },
       });
       hands = new Hands(editor.page);
@@ -75,7 +69,7 @@ for (const [language, walked] of Object.entries(walks) as [Language, readonly Se
         await hands.choose(`${id} ${title}`);
         await hands.asked(question);
         await hands.choose(choices[right] ?? '');
-        await hands.notified('and so it was.');
+        await hands.notified('You predicted it.');
         await hands.tabTo('Back to the Course', '.notifications-center');
         await hands.press('Enter');
         await ticked(`${id} ${title}`).waitFor();

@@ -20,8 +20,8 @@ export interface EditorHostOptions {
 
 export interface EditorHost {
   readonly port: number;
-  /** Address of a window on `folder`, with an extension under development and a test index to run in it, if given. */
-  url(folder: string, development?: { extension: string; tests?: string }): string;
+  /** Address of a window on `folder`, or on none, with an extension under development and a test index to run in it, if given. */
+  url(folder: string | null, development?: { extension: string; tests?: string }): string;
   stop(): Promise<void>;
 }
 
@@ -109,7 +109,7 @@ export async function startEditorHost(options: EditorHostOptions = {}): Promise<
 
 function windowUrl(
   port: number,
-  folder: string,
+  folder: string | null,
   development?: { extension: string; tests?: string },
 ): string {
   const remote = (file: string) =>
@@ -118,6 +118,9 @@ function windowUrl(
     ['extensionDevelopmentPath', remote(development.extension)],
     ...(development.tests === undefined ? [] : [['extensionTestsPath', remote(development.tests)]]),
   ];
-  const query = new URLSearchParams({ folder, ...(payload && { payload: JSON.stringify(payload) }) });
+  const query = new URLSearchParams({
+    ...(folder === null ? { ew: 'true' } : { folder }),
+    ...(payload && { payload: JSON.stringify(payload) }),
+  });
   return `http://127.0.0.1:${port}/?${query}`;
 }

@@ -65,7 +65,6 @@ function partItem(store: ProgressStore, part: PartId): TreeItem {
   item.contextValue = 'part';
   item.description =
     done === ids.length ? l10n.t('done') : l10n.t('{0} of {1}, {2} left', done, ids.length, left(store, ids));
-  item.accessibilityInformation = { label: `${String(item.label)} ${item.description}` };
   return item;
 }
 
