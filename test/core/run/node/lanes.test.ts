@@ -166,7 +166,7 @@ for (const node of nodes) {
         runs.map(([, time, , line]) => [time, line]),
         [
           [10, 4],
-          [100, 16],
+          [100, 17],
           [200, 12],
         ],
       );

@@ -125,6 +125,22 @@ class Diner extends Kitchen { async serve() { log('super'); return super.serve()
           ? `{ await using a${id} = { async [Symbol.asyncDispose]() { await null; log('gone${id}'); } }, b${id} = null; using c${id} = { [Symbol.dispose]() { log('shut${id}'); } }; ${inner()} }`
           : inner(),
       () =>
+        `{ const bus${id} = new EventEmitter(); bus${id}.on('x', heard); bus${id}.once('x', async (v) => { log('E${id}', typeof v, bus${id}.off('x', heard).listenerCount('x')); ${inner()} }); bus${id}.emit('x', ${value}); ${this.#pick([`bus${id}.emit('x', 1);`, `log('O${id}', (await Promise.all([once(bus${id}, 'y'), bus${id}.emit('y', 3)])).length);`, ''])} }`,
+      () =>
+        `{ const stop${id} = new AbortController(); const gone = new Promise((resolve, reject) => stop${id}.signal.addEventListener('abort', () => reject(stop${id}.signal.reason), { once: true })); ${this.#pick(['', 'await null; '])}stop${id}.abort(new Error('A${id}')); await gone.catch((error) => log(error.message, stop${id}.signal.aborted)); }`,
+      () =>
+        `for await (const part of Readable.from([${this.#expression(0)}, 2, ${value}].map((v) => typeof v))) { log('S${id}', part); ${this.#pick(['break;', inner(), ''])} }`,
+      () =>
+        `await pipeline(Readable.from(g${this.#below(3)}(1)), async function* (parts) { for await (const part of parts) yield String(typeof part); }, async (parts) => { for await (const part of parts) log('P${id}', part); }).catch((error) => log('B${id}', error.message));`,
+      () =>
+        `setImmediate(noted); process.nextTick(heard, ${id}); queueMicrotask(heard.bind(null, 'Q${id}')); Promise.resolve(${id}).then(heard);`,
+      () =>
+        `${this.#pick(['void', 'await after(),', ''])} (async () => { ${inner()} throw new TypeError('U${id}'); })()${this.#pick(['', ".finally(() => log('late'))", '.catch(heard)'])};`,
+      () =>
+        `class C${id} { #v = ${value}; static async #make(n = new C${id}()) { return n; } get #later() { return Promise.resolve(this.#v).catch(() => 0); } async read() { return typeof await this.#later; } static async run() { return (await C${id}.#make()).read(); } } log('C${id}', await C${id}.run());`,
+      () =>
+        `label${id}: { for (const a of [1, 2, 3]) { switch (await a) { case 2: ${this.#pick(['break', 'continue'])}; case 3: break label${id}; default: ${inner()} } } log('never${id}'); }`,
+      () =>
         `await Promise.${this.#pick(['all', 'allSettled', 'race', 'any'])}([${this.#expression(depth)}, ${value}]).then((v) => log('g${id}', JSON.stringify(v)), (e) => log('h${id}', e.constructor.name));`,
     ];
     return this.#pick(makers)();
@@ -148,6 +164,8 @@ class Diner extends Kitchen { async serve() { log('super'); return super.serve()
       () => `new Diner().serve()`,
       () => `Kitchen?.close?.()`,
       () => `g${this.#below(3)}(1).next()`,
+      () =>
+        `new Promise((resolve) => { ${this.#pick(['queueMicrotask(resolve)', 'process.nextTick(resolve, 7)'])}; })`,
       () => `Promise.allSettled(new Set([f${this.#below(3)}(0), Promise.race([after(), ${id}])]))`,
       () => `((...all) => Promise.any(all))(Promise.reject(0), f${this.#below(3)}(1).then((v) => v))`,
       () =>
@@ -168,25 +186,36 @@ class Diner extends Kitchen { async serve() { log('super'); return super.serve()
   }
 }
 
+/** What every program finds. Immediates are only counted: how they come between timers is as it happens. */
+const prelude = `const { log, after, noted, EventEmitter, once, Readable, pipeline } = globalThis;
+const heard = (value) => log('heard', typeof value);
+`;
+
 /** A program that runs those of the given seeds, each to its end, and prints what they logged. */
 export function batchProgram(seeds: readonly number[], dialect: Dialect): Readonly<Record<string, string>> {
   const files = seeds.map((seed): readonly [string, string] => {
     const program = `let depth = 0; const MOST_CALLS = 40;\n${randomProgram(seed, dialect)}\n`;
     return isModule(seed)
-      ? [`program${seed}.mjs`, `const { log, after } = globalThis;\n${program}export {};\n`]
-      : [`program${seed}.cjs`, `const { log, after } = globalThis;\n${program}`];
+      ? [`program${seed}.mjs`, `${prelude}${program}export {};\n`]
+      : [`program${seed}.cjs`, `${prelude}${program}`];
   });
   return {
     ...Object.fromEntries(files),
-    'main.js': `process.on('unhandledRejection', () => undefined);
+    'main.js': `const { EventEmitter, once } = require('node:events');
+const { Readable } = require('node:stream');
+const { pipeline } = require('node:stream/promises');
+Object.assign(globalThis, { EventEmitter, once, Readable, pipeline });
+process.on('unhandledRejection', () => undefined);
 globalThis.after = () => new Promise((resolve) => setTimeout(resolve, 2));
 (async () => {
   for (const name of ${JSON.stringify(files.map(([name]) => name))}) {
     const lines = [];
+    let notes = 0;
+    globalThis.noted = () => void notes++;
     globalThis.log = (...parts) => void lines.push(parts.join(' '));
     import('./' + name).catch((error) => lines.push(String(error)));
     for (let quiet = 0, seen = 0; quiet < 3 || seen === 0; seen = lines.length) { await after(); quiet = seen === lines.length ? quiet + 1 : 0; }
-    console.log(name + ': ' + lines.join('|'));
+    console.log(name + ': ' + lines.join('|') + ' ' + notes);
   }
 })().catch((error) => { console.log(error); process.exit(1); });
 `,
