@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Clock } from '../../../../src/core/trace/trace';
-import { folderWith, nodes, runPlain, runRecorded, type Outcome } from './recorded';
+import { assertTrue, folderWith, nodes, runPlain, runRecorded, type Outcome } from './recorded';
 import { batchProgram, randomProgram, type Dialect } from './random-program';
 
 /** Set ASYNC_TUTOR_RANDOM_PROGRAMS to try more of them, and ASYNC_TUTOR_RANDOM_SEED to begin elsewhere. */
@@ -38,7 +38,7 @@ class Batch {
     this.#folder.remove();
   }
 
-  /** The programs that print something else, or in another order, under the recorder. */
+  /** The programs that print something else, or in another order, under the recorder, whose trace is sound. */
   async differing(
     options: { readonly clock?: Clock; readonly isLate?: boolean } = {},
   ): Promise<readonly string[]> {
@@ -55,6 +55,9 @@ class Batch {
     ]);
     assert.equal(withoutNumbers(recorded.stderr), withoutNumbers(plain.stderr));
     assert.equal(recorded.code, plain.code);
+    if (options.isLate !== true) {
+      assertTrue(recorded, main, options.clock);
+    }
     const lines = recorded.stdout.split('\n');
     const expected = plain.stdout.split('\n');
     assert.equal(expected.length, this.seeds.length + 1, plain.stderr);

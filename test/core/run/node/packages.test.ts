@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { TraceAssembler } from '../../../../src/core/trace/model';
-import { assertOneRuns, assertSound } from '../../trace/sound';
 import { Reader } from './reader';
-import { assertSame, folderWith, nodes, runRecorded } from './recorded';
+import { assertSame, assertTrue, folderWith, nodes, runRecorded } from './recorded';
 
 /** So many requests at once, so often. */
 const load = `const load = async (ask) => {
@@ -180,15 +178,7 @@ describe('A program made with packages of others', function () {
         const open = reader.all('lane').filter(([, , id]) => Number.isNaN(reader.life(id)[1]));
         assert.deepEqual(open, []);
         assert.deepEqual(reader.all('file'), [], 'no module of a package is recorded');
-        const assembler = new TraceAssembler({ language: 'typescript', file, clock: 'real' });
-        assembler.add(recorded.events);
-        const trace = assembler.finish({
-          exit: { code: 0, reason: 'completed' },
-          wallMs: reader.duration,
-          traceCut: false,
-        });
-        assertSound(trace);
-        assertOneRuns(trace);
+        assertTrue(recorded, file);
         const virtual = await runRecorded(file, { node, clock: 'virtual' });
         assert.deepEqual([virtual.stdout, virtual.code], [recorded.stdout, 0]);
       });

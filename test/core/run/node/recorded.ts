@@ -8,7 +8,9 @@ import { text } from 'node:stream/consumers';
 import { BatchReader } from '../../../../src/core/run/batch';
 import { nodeCommand } from '../../../../src/core/run/node';
 import type { TraceEvent } from '../../../../src/core/trace/events';
+import { TraceAssembler } from '../../../../src/core/trace/model';
 import type { Clock } from '../../../../src/core/trace/trace';
+import { assertLoopWhole, assertOneRuns, assertSound } from '../../trace/sound';
 
 export const registerPath = resolve('dist/recorder/node/register.js');
 const folders = (process.env['PATH'] ?? '')
@@ -117,6 +119,17 @@ export async function assertSame(
   assert.equal(withoutMapTraces(recorded.stderr), withoutMapTraces(plain.stderr));
   assert.equal(recorded.code, plain.code);
   return { plain, recorded };
+}
+
+/** Holds what was recorded of a program to what is true of every trace, and to what is true of one loop. */
+export function assertTrue({ events, code }: Recorded, file: string, clock: Clock = 'real'): void {
+  const assembler = new TraceAssembler({ language: 'typescript', file, clock });
+  assembler.add(events);
+  const exit = { code, reason: code === 0 ? 'completed' : 'failed' } as const;
+  const trace = assembler.finish({ exit, wallMs: events.at(-1)?.[1] ?? 0, traceCut: false });
+  assertSound(trace);
+  assertOneRuns(trace);
+  assertLoopWhole(trace);
 }
 
 /**
