@@ -7,7 +7,7 @@ import { effectFindings } from './nested-runner/effect';
 import { executorFixes } from './nested-runner/executor-fix';
 import { awaitEdits } from './edits/await';
 import { awaitingFix } from './edits/await-fix';
-import { isAsyncFunction } from './semantics/callbacks';
+import { isAsyncExecutor } from './semantics/callbacks';
 import { isFromLibrary } from './semantics/promises';
 import { bare, calledOnTheSpot, isAsync, isPromiseConstructor, scopeOf } from './semantics/scopes';
 import { once } from './semantics/once';
@@ -24,7 +24,7 @@ export const nestedRunner = once((analysis: Analysis): readonly RuleFinding[] =>
 
 function asyncExecutor(analysis: Analysis, node: ts.NewExpression): readonly RuleFinding[] {
   const [executor] = node.arguments ?? [];
-  if (!isPromiseConstructor(node) || executor === undefined || !isAsyncFunction(analysis, executor)) {
+  if (!isPromiseConstructor(node) || executor === undefined || !isAsyncExecutor(analysis, executor)) {
     return [];
   }
   const symbol = analysis.checker.getSymbolAtLocation(node.expression);

@@ -74,6 +74,7 @@ describe('nested-runner in TypeScript', () => {
     },
   ]);
   valid([
+    'declare const load: () => Promise<number>;\nexport const nap = () => new Promise<number>((resolve, reject) => load().then(resolve, reject));\n',
     'export const nap = () => new Promise<void>((resolve) => { setTimeout(resolve, 1); });\n',
     'export async function main() {\n  await (async () => {})();\n  const job = (async () => {})();\n  await job;\n  void (async () => {})();\n  (async () => {})().catch(console.error);\n}\n',
     '(async () => { await Promise.resolve(); })();\nexport {};\n',

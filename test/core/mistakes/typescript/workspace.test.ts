@@ -120,4 +120,39 @@ describe('the documents that TypeScript rules see', () => {
   it('has nothing to say about declarations', async () => {
     assert.deepEqual(await places('declare const p: Promise<void>;\np;\n', 'types.d.ts'), []);
   });
+
+  it('follows extends over several files, references and a jsconfig.json', async () => {
+    const helper = 'export async function save() {}\n';
+    const files = diskWith({
+      '/virtual/j/tsconfig.json': '{ "files": [], "references": [{ "path": "./app" }] }',
+      '/virtual/j/base/deep.json': '{ "compilerOptions": { "paths": { "#lib/*": ["../lib/*"] } } }',
+      '/virtual/j/base/base.json': '{ "extends": "./deep.json" }',
+      '/virtual/j/app/tsconfig.json':
+        '{ "extends": ["../base/base.json"], "compilerOptions": { "composite": true }, "references": [{ "path": "../lib" }] }',
+      '/virtual/j/lib/tsconfig.json': '{ "compilerOptions": { "composite": true, "outDir": "../out" } }',
+      '/virtual/j/lib/helper.ts': helper,
+      '/virtual/k/jsconfig.json': '{ "compilerOptions": { "paths": { "#lib/*": ["./lib/*"] } } }',
+      '/virtual/k/lib/helper.js': helper,
+    });
+    const text = "import { save } from '#lib/helper';\nexport function run() { save(); }\n";
+    assert.deepEqual(await places(text, '/virtual/j/app/main.ts', files), ['save()']);
+    assert.deepEqual(await places(text, '/virtual/k/main.js', files), ['save()']);
+  });
+
+  it('knows handlers of events in JSX, in every kind of file', async () => {
+    const head = 'declare const save: () => Promise<void>;\n';
+    const view =
+      'export const View = () => <button onClick={async () => { await save(); }} onBlur={() => save()}>{save() ? 1 : 2}</button>;\n';
+    assert.deepEqual(await places(head + view, 'view.tsx'), ['save()']);
+    for (const name of ['a.mts', 'a.cts', 'a.ts', 'a.js', 'a.mjs', 'a.cjs', 'a.jsx']) {
+      const code = 'async function save() {}\nexport async function run() { save(); await save(); }\n';
+      assert.deepEqual(await places(code, name), ['save()'], name);
+    }
+  });
+
+  it('says nothing about what comes from a package that is not installed', async () => {
+    const text =
+      "import { Client } from 'not-installed';\nimport type { Job } from 'not-there';\nconst client = new Client();\nexport class Runner extends Client { async run(job: Job) { job.start(); client.send(job); this.close(); if (client.ready) { await job; } return `${client.name}`; } }\n";
+    assert.deepEqual(await places(text, '/virtual/n/main.ts', diskWith({ '/virtual/n/x.ts': '' })), []);
+  });
 });

@@ -11,7 +11,7 @@ import { isBackgroundTask } from '../semantics/handled';
 import { calledName } from '../semantics/names';
 import { includesList, includesPromise, isPromise, isSureCall, returnTypeOf } from '../semantics/promises';
 import { bare, calledOnTheSpot, isArray, isAsync, isPromiseConstructor, scopeOf } from '../semantics/scopes';
-import { isAsyncFunction } from '../semantics/callbacks';
+import { isAsyncExecutor } from '../semantics/callbacks';
 import { floatingMessage, listMessage, type Certainty } from './messages';
 
 /** Promises made by a statement and dropped at its end. */
@@ -88,7 +88,7 @@ function droppedPromise(analysis: Analysis, expression: ts.Expression): Certaint
   if (ts.isNewExpression(expression)) {
     const executor = expression.arguments?.[0];
     const isRunner =
-      isPromiseConstructor(expression) && executor !== undefined && isAsyncFunction(analysis, executor);
+      isPromiseConstructor(expression) && executor !== undefined && isAsyncExecutor(analysis, executor);
     return isRunner ? undefined : certaintyOf(analysis, expression);
   }
   return ts.isIdentifier(expression) ||

@@ -11,3 +11,9 @@ export function isAsyncFunction(analysis: Analysis, expression: ts.Expression): 
   }
   return returnsPromise(analysis, analysis.checker.getTypeAtLocation(node));
 }
+
+/** Whether what is given to `new Promise` is async; a plain function may return a promise and see to it itself. */
+export function isAsyncExecutor(analysis: Analysis, expression: ts.Expression): boolean {
+  const node = bare(expression);
+  return (!isFunctionLiteral(node) || isAsync(node)) && isAsyncFunction(analysis, node);
+}

@@ -63,9 +63,13 @@ function isNegated(test: ts.Expression): boolean {
 
 /** A branch for aborts that ends the function with nothing else says on purpose that this is one way to end. */
 function isBareReturn(branch: ts.Statement): boolean {
-  const [only, ...others] = ts.isBlock(branch) ? branch.statements : [branch];
+  const statements: readonly ts.Statement[] = ts.isBlock(branch) ? branch.statements : [branch];
+  const [only] = statements;
   return (
-    only !== undefined && others.length === 0 && ts.isReturnStatement(only) && only.expression === undefined
+    only !== undefined &&
+    statements.length === 1 &&
+    ts.isReturnStatement(only) &&
+    only.expression === undefined
   );
 }
 
