@@ -1,3 +1,4 @@
+import { reasonOf } from './core/reason';
 import { help, UsageError } from './cli/usage';
 import { listed } from './core/trace/words';
 import { version } from './cli/version';
@@ -35,7 +36,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`async-tutor: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`async-tutor: ${reasonOf(error)}\n`);
     process.exitCode = isUsage(error) ? 2 : 1;
   },
 );

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { reasonOf } from '../core/reason';
 import { mistakeIds } from '../core/mistakes/catalogue';
 import { positionsIn } from '../core/mistakes/positions';
 import { linters, type Silence } from '../core/mistakes/silence';
@@ -121,10 +122,7 @@ async function written(file: Given): Promise<Given> {
     await writeFile(file.path, file.mark + file.text);
     return file;
   } catch (error) {
-    return failed(
-      file.path,
-      `It cannot be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    return failed(file.path, `It cannot be written: ${reasonOf(error)}`);
   }
 }
 

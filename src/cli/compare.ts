@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { reasonOf } from '../core/reason';
 import { compare as compareTraces, type Comparison } from '../core/trace/compare';
 import type { Summary } from '../core/trace/compare/summary';
 import { formatDuration } from '../core/trace/duration';
@@ -26,7 +27,7 @@ export async function compare(args: readonly string[]): Promise<number> {
 
 async function traceIn(file: string): Promise<Trace> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new UsageError(`${file} could not be read: ${error instanceof Error ? error.message : ''}`);
+    throw new UsageError(`${file} could not be read: ${reasonOf(error)}`);
   });
   const trace = readTrace(text);
   if (typeof trace === 'string') {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { reasonOf } from '../core/reason';
 import { languageOf, type Language } from '../core/language';
 import { longestText, type SourceDocument } from '../core/mistakes/source';
 
@@ -21,7 +22,7 @@ export async function readGiven(file: string): Promise<Given> {
   try {
     return given(file, await readFile(file, 'utf8'));
   } catch (error) {
-    return failed(file, `It cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return failed(file, `It cannot be read: ${reasonOf(error)}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { reasonOf } from '../core/reason';
 import { languageOf, type Language } from '../core/language';
 import { findPython, noPython, ownNode } from '../core/run/interpreters';
 import { launch } from '../core/run/launch';
@@ -64,9 +65,7 @@ async function openForWriting(file: string): Promise<FileHandle> {
   try {
     return await open(file, 'w');
   } catch (error) {
-    throw new UsageError(
-      `The trace cannot be written to ${file}: ${error instanceof Error ? error.message : ''}`,
-    );
+    throw new UsageError(`The trace cannot be written to ${file}: ${reasonOf(error)}`);
   }
 }
 

@@ -32,7 +32,7 @@ export const sarif: Report = (files, version) => {
         invocations: [
           { executionSuccessful: true, toolExecutionNotifications: files.flatMap(notifications) },
         ],
-        results: files.flatMap((file) => file.findings.map((finding) => resultOf(file, finding))),
+        results: files.flatMap(resultsOf),
       },
     ],
   };
@@ -51,8 +51,12 @@ function notifications({ path: file, error }: CheckedFile) {
       ];
 }
 
-function resultOf(file: CheckedFile, finding: Finding): Result {
+function resultsOf(file: CheckedFile): readonly Result[] {
   const at = regionsIn(file.text);
+  return file.findings.map((finding) => resultOf(file, finding, at));
+}
+
+function resultOf(file: CheckedFile, finding: Finding, at: Regions): Result {
   return {
     ruleId: finding.mistake,
     ruleIndex: mistakeIds.indexOf(finding.mistake),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { l10n, Uri, window, workspace } from 'vscode';
+import { reasonOf } from '../../core/reason';
 import { readTrace } from '../../core/trace/read';
 import type { Trace } from '../../core/trace/trace';
 import { finishedRun } from '../../timeline/finished-run';
@@ -34,7 +35,7 @@ async function traceIn(file: Uri): Promise<Trace | string> {
       ? l10n.t('It is larger than a trace can be.')
       : readTrace(Buffer.from(await workspace.fs.readFile(file)).toString('utf8'));
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 }
 

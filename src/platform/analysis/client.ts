@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import * as l10n from '@vscode/l10n';
+import { reasonOf } from '../../core/reason';
 import { noSilence, type Silence } from '../../core/mistakes/silence';
 import type { SourceDocument } from '../../core/mistakes/source';
 import type { Place } from '../../core/mistakes/suppression/suppression';
@@ -117,7 +118,7 @@ export class AnalysisClient {
       }
     };
     worker.on('error', (error) => {
-      fail(error instanceof Error ? error.message : String(error));
+      fail(reasonOf(error));
     });
     worker.on('exit', (code) => {
       fail(l10n.t('the worker ended with code {0}', code));
