@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createChecker, type Checker } from '../core/mistakes/engine';
+import type { FileReader } from '../core/mistakes/source';
 import type { Assets } from './assets';
 import { diskFiles } from './files';
 
 /** A checker over the files of this machine; a language's parser is loaded when its first document comes. */
-export function diskChecker(assets: Assets): Checker {
+export function diskChecker(assets: Assets, files: FileReader = diskFiles): Checker {
   const load = async () => {
     const { loadPythonSyntax } = await import('../core/mistakes/python');
     const [runtimeWasm, languageWasm] = await Promise.all([
@@ -19,11 +20,11 @@ export function diskChecker(assets: Assets): Checker {
     {
       python: async () => {
         const { pythonRules } = await import('../core/mistakes/python');
-        return pythonRules(await pythonSyntax(), diskFiles);
+        return pythonRules(await pythonSyntax(), files);
       },
       typescript: async () => {
         const { loadTypeScriptRules } = await import('../core/mistakes/typescript');
-        return loadTypeScriptRules({ files: diskFiles, nodeTypes: assets.nodeTypes });
+        return loadTypeScriptRules({ files, nodeTypes: assets.nodeTypes });
       },
     },
     {

@@ -20,3 +20,12 @@ export const diskFiles: FileReader = {
   isDirectory: (path) => orElse(() => stat(path)?.isDirectory() ?? false, false),
   list: (path) => orElse(() => readdirSync(path), []),
 };
+
+/** Files as they are in an editor: a path's text in `unsaved` counts in place of what is on disk. */
+export function filesOver(unsaved: ReadonlyMap<string, string>): FileReader {
+  return {
+    ...diskFiles,
+    read: (path) => unsaved.get(path) ?? diskFiles.read(path),
+    isFile: (path) => unsaved.has(path) || diskFiles.isFile(path),
+  };
+}

@@ -128,5 +128,50 @@ describe('files of the workspace', () => {
       documents.map(({ uri }) => found(uri)),
       [0, 0, 0, 1, 0],
     );
+
+    const actions = async (kind: string) =>
+      vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        wrong.uri,
+        one.range,
+        kind,
+      );
+    const offered = await actions('quickfix');
+    const ignoring = offered.find(({ title }) => title.startsWith('Ignore'));
+    assert.ok(ignoring?.edit);
+    assert.ok(await vscode.workspace.applyEdit(ignoring.edit));
+    assert.match(wrong.getText(), /bake\(\) {2}# async-tutor: ignore\[missing-await\]$/);
+    await diagnosticsOf(wrong, 0);
+    const back = new vscode.WorkspaceEdit();
+    back.replace(wrong.uri, wrong.lineAt(1).range, '    bake()');
+    assert.ok(await vscode.workspace.applyEdit(back));
+    await diagnosticsOf(wrong, 1);
+    const [fixAll] = await actions('source.fixAll.asyncTutor');
+    assert.ok(fixAll?.edit);
+    assert.ok(await vscode.workspace.applyEdit(fixAll.edit));
+    assert.equal(wrong.getText(), 'async def cook():\n    await bake()');
+    await diagnosticsOf(wrong, 0);
+  });
+
+  it('see what other files say in the editor, saved or not', async () => {
+    const kitchen = await write('kitchen.py', 'def bake():\n    print("cake")\n');
+    const main = await write(
+      'evening.py',
+      'from kitchen import bake\n\n\nasync def evening():\n    bake()\n    await later()\n',
+    );
+    const beside = await vscode.workspace.openTextDocument(kitchen);
+    await vscode.window.showTextDocument(beside);
+    const document = await vscode.workspace.openTextDocument(main);
+    await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+    await diagnosticsOf(document, 0);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(kitchen, new vscode.Position(0, 0), 'async ');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.ok(beside.isDirty);
+    const [one] = await diagnosticsOf(document, 1);
+    assert.match(one?.message ?? '', /nobody awaits/);
+    await vscode.window.showTextDocument(beside, vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await diagnosticsOf(document, 0);
   });
 });

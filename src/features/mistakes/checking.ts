@@ -51,6 +51,7 @@ export function startChecking(
 
   async function check(document: TextDocument): Promise<void> {
     const unit = document.isClosed ? undefined : unitOf(document);
+    noteUnsaved(document);
     const wishes = unit && wishesFor(unit.uri);
     if (unit === undefined || wishes === undefined || unit.source.text.length > longestText) {
       found.forget(document.uri);
@@ -59,6 +60,15 @@ export function startChecking(
     const review = await client.review(unit.source, wishes.silence);
     if (review !== undefined) {
       publish(unit, review);
+    }
+  }
+
+  /** Rules that look into other files see them as they are in the editor, and look again when that changes. */
+  function noteUnsaved(document: TextDocument): void {
+    const { uri, isClosed, isDirty } = document;
+    const text = isDirty && !isClosed ? document.getText() : undefined;
+    if (uri.scheme === 'file' && client.setUnsaved(uri.fsPath, text)) {
+      considerOthers(document);
     }
   }
 
@@ -103,6 +113,14 @@ export function startChecking(
     }
   }
 
+  function considerOthers(changed: TextDocument): void {
+    for (const { document } of window.visibleTextEditors) {
+      if (document !== changed && document.languageId === changed.languageId) {
+        consider(document, pauseMs);
+      }
+    }
+  }
+
   const all = () => {
     for (const document of workspace.textDocuments) {
       consider(document, 0);
@@ -121,17 +139,12 @@ export function startChecking(
         consider(document, 0);
       }
     }),
-    workspace.onDidSaveTextDocument((saved) => {
-      for (const { document } of window.visibleTextEditors) {
-        if (document !== saved) {
-          consider(document, pauseMs);
-        }
-      }
-    }),
+    workspace.onDidSaveTextDocument(noteUnsaved),
     workspace.onDidCloseTextDocument((document) => {
       clearTimeout(alarms.get(document));
       alarms.delete(document);
       waiting.delete(document);
+      noteUnsaved(document);
       found.forget(document.uri);
     }),
     workspace.onDidChangeConfiguration((event) => {

@@ -16,7 +16,7 @@ import { editorLanguages, type CommandId } from '../ids';
 import type { Checking } from './checking';
 import { fixAllEdits } from './fix-all';
 import { rangeIn, type Found } from './found';
-import { unitOf } from './units';
+import { editsOfParts, rangeInUnit, unitOf } from './units';
 
 /** `editor.codeActionsOnSave` and "Fix All" know our fixes by this kind. */
 const fixAllKind = CodeActionKind.SourceFixAll.append('asyncTutor');
@@ -64,7 +64,7 @@ async function offersFor(
   document: TextDocument,
   finding: Finding,
   context: CodeActionContext,
-  { client }: Checking,
+  checking: Checking,
 ): Promise<Offers> {
   const range = rangeIn(document, finding);
   const diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.range.isEqual(range));
@@ -75,15 +75,16 @@ async function offersFor(
   const command: CommandId = 'asyncTutor.explainMistake';
   explain.command = { command, title: explain.title, arguments: [mistake] };
   const fix = ({ title, preferred, edits }: Fix) =>
-    Object.assign(action(title), { edit: editOf(document, edits), isPreferred: preferred });
-  const unit = unitOf(document);
-  const isAlone = unit?.uri === document.uri;
-  const silencing = isAlone ? await client.ignore(unit.source, finding) : undefined;
+    Object.assign(action(title), {
+      edit: editOf(edits.map((edit) => [document, edit])),
+      isPreferred: preferred,
+    });
+  const silencing = await ignoreEdit(document, finding, checking);
   const ignore = () => action(l10n.t('Ignore `{0}` on this line', mistake));
   return {
     fixes: finding.fixes.map(fix),
     explain,
-    ignore: silencing ? [Object.assign(ignore(), { edit: editOf(document, [silencing]) })] : [],
+    ignore: silencing ? [Object.assign(ignore(), { edit: editOf(silencing) })] : [],
   };
 }
 
@@ -93,13 +94,39 @@ async function fixAll(document: TextDocument, checking: Checking): Promise<CodeA
     return [];
   }
   const action = new CodeAction(l10n.t('Fix all async mistakes that have one right fix'), fixAllKind);
-  action.edit = editOf(document, edits);
+  action.edit = editOf(edits);
   return [action];
 }
 
-function editOf(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+/** What was asked for a finding; a change of its document brings new findings. */
+const ignoring = new WeakMap<Finding, Promise<Placed | undefined>>();
+
+/** The edit that silences a finding by a comment; asked once, not at every move of the cursor. */
+function ignoreEdit(
+  document: TextDocument,
+  finding: Finding,
+  checking: Checking,
+): Promise<Placed | undefined> {
+  const asked = ignoring.get(finding) ?? askToIgnore(document, finding, checking);
+  ignoring.set(finding, asked);
+  return asked;
+}
+
+async function askToIgnore(
+  document: TextDocument,
+  finding: Finding,
+  { client }: Checking,
+): Promise<Placed | undefined> {
+  const unit = unitOf(document);
+  const edit = unit && (await client.ignore(unit.source, rangeInUnit(unit, document, finding)));
+  return edit && editsOfParts(unit, [edit]);
+}
+
+type Placed = readonly (readonly [TextDocument, TextEdit])[];
+
+function editOf(edits: Placed): WorkspaceEdit {
   const change = new WorkspaceEdit();
-  for (const edit of edits) {
+  for (const [document, edit] of edits) {
     change.replace(document.uri, rangeIn(document, edit), edit.newText);
   }
   return change;

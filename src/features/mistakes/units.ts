@@ -1,4 +1,5 @@
 import { NotebookCellKind, workspace, type NotebookDocument, type TextDocument, type Uri } from 'vscode';
+import type { TextEdit, TextRange } from '../../core/mistakes/finding';
 import type { Review } from '../../core/mistakes/engine';
 import { shifted, shiftedRange } from '../../core/mistakes/shift';
 import type { SourceDocument } from '../../core/mistakes/source';
@@ -73,7 +74,7 @@ function isWritten({ scheme, path }: Uri): boolean {
 
 /** The part of a unit's review that speaks of one of its documents, in that document's own offsets. */
 export function reviewOf({ findings, unknown }: Review, { start, end }: Part): Review {
-  const isHere = (range: { start: number; end: number }) => range.start >= start && range.end <= end;
+  const isHere = (range: TextRange) => range.start >= start && range.end <= end;
   return {
     findings: findings.filter(isHere).map((finding) =>
       shifted(
@@ -87,4 +88,22 @@ export function reviewOf({ findings, unknown }: Review, { start, end }: Part): R
     ),
     unknown: unknown.filter(isHere).map((range) => shiftedRange(range, -start)),
   };
+}
+
+/** Where a range of one of a unit's documents lies in the unit's text. */
+export function rangeInUnit<T extends TextRange>({ parts }: Unit, document: TextDocument, range: T): T {
+  const start = parts.find((part) => part.document === document)?.start ?? 0;
+  return shiftedRange(range, start);
+}
+
+/** Edits of a unit's text as edits of its documents; undefined when one lies in none of them alone. */
+export function editsOfParts(
+  { parts }: Unit,
+  edits: readonly TextEdit[],
+): readonly (readonly [TextDocument, TextEdit])[] | undefined {
+  const placed = edits.map((edit) => {
+    const part = parts.findLast(({ start, end }) => edit.start >= start && edit.end <= end);
+    return part && ([part.document, shiftedRange(edit, -part.start)] as const);
+  });
+  return placed.every((one) => one !== undefined) ? placed : undefined;
 }

@@ -38,6 +38,7 @@ export class AnalysisClient {
   #worker: Worker | undefined;
   #current: (Job & { readonly id: number; readonly alarm: ReturnType<typeof setTimeout> }) | undefined;
   #lastId = 0;
+  readonly #unsaved = new Map<string, string>();
 
   constructor(options: AnalysisOptions) {
     this.#options = options;
@@ -66,6 +67,19 @@ export class AnalysisClient {
   /** The files to check in folders. */
   sources(paths: readonly string[]): Promise<Answer<'sources'> | undefined> {
     return this.#ask<'sources'>(paths[0] ?? '', { question: 'sources', paths });
+  }
+
+  /** From now on other documents see this text of a file, and without one what is on disk; false if they do already. */
+  setUnsaved(path: string, text: string | undefined): boolean {
+    if (this.#unsaved.get(path) === text) {
+      return false;
+    }
+    this.#unsaved.delete(path);
+    if (text !== undefined) {
+      this.#unsaved.set(path, text);
+    }
+    this.#worker?.postMessage({ unsaved: { path, text } } satisfies Request);
+    return true;
   }
 
   async dispose(): Promise<void> {
@@ -107,6 +121,9 @@ export class AnalysisClient {
     const { script, translations } = this.#options;
     const worker = new Worker(script, { workerData: { translations } satisfies WorkerData });
     worker.unref();
+    for (const [path, text] of this.#unsaved) {
+      worker.postMessage({ unsaved: { path, text } } satisfies Request);
+    }
     worker.on('message', (reply: Reply) => {
       if (reply.id === this.#current?.id) {
         this.#answer(reply);

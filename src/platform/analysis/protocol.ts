@@ -33,11 +33,10 @@ export type Question = keyof Questions;
 /** A question with all it needs. */
 export type Asked = { [Q in Question]: { readonly question: Q } & Questions[Q]['ask'] }[Question];
 
-/** To the worker. */
-export interface Request {
-  readonly id: number;
-  readonly asked: Asked;
-}
+/** To the worker: a question, or what a file says in the editor; without a text, what it says on disk counts again. */
+export type Request =
+  | { readonly id: number; readonly asked: Asked }
+  | { readonly unsaved: { readonly path: string; readonly text: string | undefined } };
 
 /** From the worker: its answer, or why it has none, for the log. */
 export type Reply =

@@ -5,11 +5,13 @@ import type { Silence } from '../../core/mistakes/silence';
 import type { SourceDocument } from '../../core/mistakes/source';
 import { assetsIn } from '../assets';
 import { diskChecker } from '../checker';
+import { filesOver } from '../files';
 import { findSources } from '../sources';
 import { changes } from './changes';
 import type { Asked, Question, Questions, Reply, Request } from './protocol';
 
-const checker = diskChecker(assetsIn(__dirname));
+const unsaved = new Map<string, string>();
+const checker = diskChecker(assetsIn(__dirname), filesOver(unsaved));
 
 async function answer(asked: Asked): Promise<Questions[Question]['answer']> {
   switch (asked.question) {
@@ -35,7 +37,16 @@ function send(reply: Reply): void {
   parentPort?.postMessage(reply);
 }
 
-parentPort?.on('message', ({ id, asked }: Request) => {
+parentPort?.on('message', (request: Request) => {
+  if ('unsaved' in request) {
+    const { path, text } = request.unsaved;
+    unsaved.delete(path);
+    if (text !== undefined) {
+      unsaved.set(path, text);
+    }
+    return;
+  }
+  const { id, asked } = request;
   answer(asked).then(
     (found) => {
       send({ id, answer: found });

@@ -164,7 +164,7 @@ async function expectFound(
  * to, and as long as a file has an `await` outside of async code, Python does not get to anything else.
  */
 const revealed = new Map<MistakeId, readonly MistakeId[]>([
-  ['missing-await', ['sequential-awaits', 'swallowed-cancellation']],
+  ['missing-await', ['sequential-awaits', 'swallowed-cancellation', 'leaked-timeout']],
   ['needless-async', ['sequential-awaits']],
   ['await-outside-async', mistakeIds],
 ]);
