@@ -2,18 +2,15 @@
 import path from 'node:path';
 import type { Language } from '../../../src/core/language';
 import { AnalysisClient } from '../../../src/platform/analysis/client';
-import { pythonProgram, typescriptProgram } from './programs';
+import { endings, programs } from './programs';
 
 const edits = 60;
-const programs: Readonly<Record<Language, (lines: number) => string>> = {
-  typescript: typescriptProgram,
-  python: pythonProgram,
-};
-const names: Readonly<Record<Language, string>> = { typescript: 'bench.ts', python: 'bench.py' };
 
 /** Prints the first check's time and the distribution of the following ones', for 100, 500 and 2,000 lines. */
 export async function editing(): Promise<void> {
-  console.log('edit to findings              first     p50     p95');
+  console.log(
+    'edit to findings              first  median     p95   (goals for 500 lines, p95: TypeScript 100 ms, Python 10 ms)',
+  );
   for (const language of ['typescript', 'python'] as const) {
     for (const lines of [100, 500, 2000]) {
       await measured(language, lines);
@@ -30,11 +27,11 @@ async function measured(language: Language, lines: number): Promise<void> {
     },
   });
   const text = programs[language](lines);
-  const place = text.indexOf(text.includes('served') ? 'served' : 'orders');
+  const place = text.indexOf('orders', text.length / 2);
   const check = async (typed: string) => {
     const edited = text.slice(0, place) + typed + text.slice(place);
     const begun = performance.now();
-    await client.review({ path: path.resolve(names[language]), language, text: edited });
+    await client.review({ path: path.resolve(`bench${endings[language]}`), language, text: edited });
     return performance.now() - begun;
   };
   const first = await check('');

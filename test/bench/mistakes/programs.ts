@@ -1,3 +1,5 @@
+import type { Language } from '../../../src/core/language';
+
 /** A TypeScript module of about so many lines, like what a learner writes: classes, helpers, awaits, a mistake or two. */
 export function typescriptProgram(lines: number, seed = 0): string {
   const head = `import { readFile } from 'node:fs/promises';\nimport { setTimeout as sleep } from 'node:timers/promises';\n\nexport interface Order { readonly table: number; readonly dishes: readonly string[] }\n`;
@@ -37,8 +39,8 @@ export async function evening${index}(tables: number): Promise<void> {
 }
 
 /** The same for Python. */
-export function pythonProgram(lines: number): string {
-  const parts = Array.from({ length: Math.ceil((lines - 3) / 22) }, (_, index) => pythonPart(index));
+export function pythonProgram(lines: number, seed = 0): string {
+  const parts = Array.from({ length: Math.ceil((lines - 3) / 22) }, (_, index) => pythonPart(index + seed));
   return `import asyncio\nimport time\nfrom dataclasses import dataclass\n${parts.join('')}`;
 }
 
@@ -66,3 +68,9 @@ class Kitchen${index}:
         return await asyncio.gather(*(self.cook(order) for order in orders))
 `;
 }
+
+export const programs: Readonly<Record<Language, (lines: number, seed?: number) => string>> = {
+  typescript: typescriptProgram,
+  python: pythonProgram,
+};
+export const endings: Readonly<Record<Language, string>> = { typescript: '.ts', python: '.py' };
