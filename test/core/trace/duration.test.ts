@@ -13,7 +13,9 @@ const cases: readonly (readonly [number, string])[] = [
   [59_949, '59.9 s'],
   [59_960, '1 min 0 s'],
   [72_400, '1 min 12 s'],
-  [3_600_000, '60 min 0 s'],
+  [3_599_400, '59 min 59 s'],
+  [3_600_000, '1 h 0 min'],
+  [14_430_000, '4 h 1 min'],
 ];
 
 describe('lengths of time', () => {

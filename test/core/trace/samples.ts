@@ -31,14 +31,19 @@ const functions = [
   ['fetch_stock', 8, 9],
 ] as const;
 
-/** `main` awaits three calls of two seconds, one after another. */
-export const sequential: readonly TraceEvent[] = [
+/** The program starts `main` on its loop, after 20 ms. */
+const begin: readonly TraceEvent[] = [
   ['lane', 0, 1, null, 'demo.py', 'program', 1],
   ['run', 0, 1, 1],
   ['lane', 20, 2, 1, 'main', 'task', 11],
   ['loop', 20, 'begin'],
   ['wait', 20, 1, 17, 'asyncio.run', [2]],
   ['run', 20, 2, 11],
+];
+
+/** `main` awaits three calls of two seconds, one after another. */
+export const sequential: readonly TraceEvent[] = [
+  ...begin,
   ...functions.flatMap(([name, line, sleeps], index): readonly TraceEvent[] => {
     const [id, at] = [10 + index, 20 + index * 2000];
     return [
@@ -86,12 +91,7 @@ export function gathered(blocking: boolean): readonly TraceEvent[] {
     ['end', end, id, 'done', null],
   ]);
   return [
-    ['lane', 0, 1, null, 'demo.py', 'program', 1],
-    ['run', 0, 1, 1],
-    ['lane', 20, 2, 1, 'main', 'task', 11],
-    ['loop', 20, 'begin'],
-    ['wait', 20, 1, 17, 'asyncio.run', [2]],
-    ['run', 20, 2, 11],
+    ...begin,
     ...tasks.map(({ id, name, line }): TraceEvent => ['lane', 20, id, 2, name, 'task', line]),
     ['wait', 20, 2, 12, 'asyncio.gather', tasks.map(({ id }) => id)],
     ...slept,
