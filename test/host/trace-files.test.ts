@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { truncateSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { readTraceFile } from '../../src/features/timeline/trace-files';
 import { activated, unsaved } from './support';
@@ -70,6 +71,12 @@ describe('trace files', () => {
       assert.equal(await readTraceFile(await write(text)), undefined);
     });
   }
+
+  it('are refused with a sentence: one larger than any trace, unread', async () => {
+    const file = await write('');
+    truncateSync(file.fsPath, 400_000_001);
+    assert.equal(await readTraceFile(file), undefined);
+  });
 
   it('that are not there are refused too', async () => {
     assert.equal(await readTraceFile(vscode.Uri.joinPath(folder, 'nowhere.json')), undefined);
