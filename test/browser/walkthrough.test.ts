@@ -72,11 +72,11 @@ describe('Part 1 in a window', () => {
     await ticked('1.2 What').waitFor();
   });
 
-  it('keeps the answers as well', async () => {
+  it('keeps the answers as well, by language', async () => {
     await editor.command('Async Tutor: Predict What a Demo Will Do');
-    await choose('1.1 The waiting game');
+    await choose('1.2 What');
     const last = editor.page.getByRole('option').filter({ hasText: 'your last answer' });
-    await last.filter({ hasText: '2 seconds' }).waitFor();
+    await last.filter({ hasText: 'It stands still' }).waitFor();
     await editor.page.keyboard.press('Escape');
   });
 
