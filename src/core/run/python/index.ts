@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { channelToken } from '../command';
 import type { RunRequest } from '../run';
 
 /** Where the recorder lies: `recorder.py`, with `sitecustomize.py` beside it. */
@@ -10,6 +11,7 @@ export interface PythonRecorderAssets {
 export interface PythonCommand {
   readonly args: string[];
   readonly env: Record<string, string>;
+  readonly token: string;
 }
 
 /**
@@ -25,6 +27,7 @@ export function pythonCommand(
   inherited: Readonly<Record<string, string | undefined>> = process.env,
 ): PythonCommand {
   const searchPath = request.environment['PYTHONPATH'] ?? inherited['PYTHONPATH'];
+  const token = channelToken();
   const folder = path.dirname(assets.recorderPath);
   return {
     args: [request.file, ...request.args],
@@ -33,6 +36,8 @@ export function pythonCommand(
       ...(searchPath === undefined ? {} : { ASYNC_TUTOR_PYTHONPATH: searchPath }),
       ASYNC_TUTOR_PROGRAM: request.file,
       ASYNC_TUTOR_CLOCK: request.clock,
+      ASYNC_TUTOR_TOKEN: token,
     },
+    token,
   };
 }

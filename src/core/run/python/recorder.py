@@ -38,7 +38,7 @@ except ImportError:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from asyncio import AbstractEventLoop, Handle, Task
+    from asyncio import AbstractEventLoop, Handle, Task, TimerHandle
     from types import CodeType, FrameType, TracebackType
     from typing import Any, Callable, Final, Iterable, Iterator
 
@@ -52,6 +52,9 @@ SAMPLE_SECONDS: Final = 0.02
 SHORTEST_SAMPLED_BLOCK: Final = 0.05
 LANE_ATTRIBUTE: Final = "_async_tutor_lane"
 HERE: Final = __file__
+OLD_FRAMES: Final = sys.version_info < (3, 10)
+#: Where a suspended coroutine's yielding instruction lies, seen from the one that its frame is at.
+YIELD_AT: Final = 2 if sys.version_info < (3, 11) else 0 if sys.version_info < (3, 13) else -2
 LOOP_HOUSEKEEPING: Final = frozenset(("shutdown_asyncgens", "shutdown_default_executor"))
 
 
@@ -60,9 +63,11 @@ LOOP_HOUSEKEEPING: Final = frozenset(("shutdown_asyncgens", "shutdown_default_ex
 
 
 class Channel:
-    """The pipe to the launcher: descriptor 3, moved out of the program's sight."""
+    """The pipe to the launcher: descriptor 3, moved out of the program's sight. Every line begins with a token, by which
+    the launcher tells it from what the program may write there."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, token: str) -> None:
+        self._token = token.encode()
         # Kept here because the last events are written when Python has already emptied its modules.
         self._status, self._send, self._close = os.fstat, os.write, os.close
         self._identity = self._identify(descriptor)
@@ -85,9 +90,13 @@ class Channel:
         os.set_inheritable(descriptor, False)
         return descriptor
 
-    def write(self, data: bytes) -> None:
-        """Writes all of it, or closes the channel when nobody reads any more or the program has taken the number."""
-        rest = memoryview(data)
+    def lines(self, text: str) -> bytes:
+        """Some lines as they are sent."""
+        return self._token + text.encode("ascii").replace(b"\n", b"\n" + self._token) + b"\n"
+
+    def write(self, text: str) -> None:
+        """Writes these lines, or closes the channel when nobody reads any more or the program has taken the number."""
+        rest = memoryview(self.lines(text))
         while rest and self._descriptor is not None:
             try:
                 if self._identify(self._descriptor) != self._identity:
@@ -122,14 +131,28 @@ class RealClock:
 
 class Site:
     """A place where the program awaits: its line, and what it awaits in the learner's words (`asyncio.sleep`,
-    `queue.get`), None where that is not certain. `text` is both as an event gives them."""
+    `queue.get`), None where that is not certain. `text` is both as an event gives them, `rest` and `run` the ends of the
+    events of waiting there for no other lane and of going on from there."""
 
-    __slots__ = ("line", "on", "text")
+    __slots__ = ("line", "text", "rest", "run")
 
     def __init__(self, line: int, on: str | None) -> None:
         self.line = line
-        self.on = on
         self.text = None if on is None else f"{line},{quote(on)}"
+        self.rest = f"{self.text},[]]"
+        self.run = f"{line}]"
+
+
+class Function:
+    """What is known of one of the program's functions: the places where it was seen to wait, by the index of their
+    instruction; the only place, when there is no other; and the end of the event that a call of it is told by."""
+
+    __slots__ = ("sites", "only", "call_text")
+
+    def __init__(self, code: CodeType) -> None:
+        self.sites: dict[int, Site] = {}
+        self.only: Site | None = None
+        self.call_text = f'{quote(_code_name(code))},"call",{code.co_firstlineno}]'
 
 
 class Source:
@@ -139,8 +162,7 @@ class Source:
         self.path = path
         self._lines = self._read(path)
         # By a code's identity: a code of the program lives as long as the program.
-        self._sites: dict[int, dict[int, Site]] = {}
-        self._calls: dict[int, str] = {}
+        self._functions: dict[int, Function] = {}
 
     @staticmethod
     def _read(path: str) -> list[str]:
@@ -153,24 +175,20 @@ class Source:
     def _line(self, number: int) -> str:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def call_text(self, code: CodeType) -> str:
-        """The end of the event that a call of this code is told by."""
-        key = object.__hash__(code)
-        text = self._calls.get(key)
-        if text is None:
-            text = self._calls[key] = f'{quote(_code_name(code))},"call",{code.co_firstlineno}]'
-        return text
+    def function(self, code: CodeType) -> Function:
+        """What is known of the function with this code."""
+        function = self._functions.get(id(code))
+        if function is None:
+            function = self._functions[id(code)] = Function(code)
+        return function
 
-    def sites(self, code: CodeType) -> dict[int, Site]:
-        """The places of a code that are known so far, by the index of their instruction."""
-        return self._sites.setdefault(object.__hash__(code), {})
-
-    def site(self, frame: FrameType) -> Site:
-        """Where a frame is suspended; found once for every place in the code."""
-        sites = self.sites(frame.f_code)
-        site = sites.get(frame.f_lasti)
+    def site(self, function: Function, frame: FrameType) -> Site:
+        """Where a frame of the function is suspended; found once for every place in it."""
+        site = function.sites.get(frame.f_lasti)
         if site is None:
-            site = sites[frame.f_lasti] = Site(frame.f_lineno, self._awaited(frame))
+            site = function.sites[frame.f_lasti] = Site(frame.f_lineno, self._awaited(frame))
+            if _awaits_once(frame):
+                function.only = site
         return site
 
     def assigned(self, number: int, maker: str) -> str | None:
@@ -269,6 +287,12 @@ def _column(frame: FrameType) -> int | None:
     return None if found is None else found[2]
 
 
+def _awaits_once(frame: FrameType) -> bool:
+    """Whether a suspended coroutine's code has no other instruction by which it could be suspended."""
+    code = frame.f_code.co_code
+    return code[::2].count(code[frame.f_lasti + YIELD_AT]) == 1
+
+
 def _short_name(qualified: str) -> str:
     """A function's name as the learner knows it: without the functions that it is defined in."""
     return qualified.rpartition("<locals>.")[2]
@@ -301,28 +325,30 @@ LIBRARY_LEAVES: Final = (
 )  # fmt: skip
 
 
-def suspended_frames(coroutine: Any, path: str, leaves: frozenset[str]) -> tuple[list[FrameType], Any, bool]:
-    """The program's own frames in a chain of awaits, outermost first, what the last of them awaits (without any, the leaf
-    at the end of the chain), and whether that is one of the leaves. Python audits every look at a coroutine's frame, which costs time, so the leaves are known by name."""
+def suspended_frames(
+    coroutine: Any, path: str, leaves: frozenset[str], by_program: bool
+) -> tuple[list[FrameType], Any, bool]:
+    """The program's own frames in a chain of awaits, outermost first; what the last of them awaits (without any, the leaf
+    at the end of the chain); and whether that is one of the leaves. `by_program`: a frame of the program's awaits the
+    chain. Python audits every look at a frame, which costs time, so leaves are known by name and frames by their mark."""
     own: list[FrameType] = []
-    awaited = None
-    last = None
+    awaited = last = coroutine if by_program else None
     while coroutine is not None:
         kind = type(coroutine)
         if kind is CoroutineType:
             if coroutine.__qualname__ in leaves:
-                return own, awaited if own else coroutine, last is coroutine
+                return own, coroutine if awaited is None else awaited, last is coroutine
             frame, inner = coroutine.cr_frame, coroutine.cr_await
         elif kind is GeneratorType:
             frame, inner = coroutine.gi_frame, coroutine.gi_yieldfrom
         else:
-            generator = None if own else generator_behind(coroutine)
+            generator = generator_behind(coroutine) if awaited is None else None
             if generator is None:
                 break
             frame, inner = generator.ag_frame, generator.ag_await
         if frame is None:
             break
-        if frame.f_code.co_filename == path:
+        if type(frame.f_trace) is Returns or frame.f_code.co_filename == path:
             own.append(frame)
             awaited = last = inner
         coroutine = inner
@@ -386,7 +412,7 @@ class Lane:
 
     __slots__ = (
         "number", "name", "parent", "kind", "line", "code", "created", "task", "calls", "marks", "seen",
-        "waiting", "awaiter", "cancels", "sites", "site", "run_text", "wait_text",
+        "waiting", "awaiter", "cancels", "function", "run",
     )  # fmt: skip
 
     def __init__(self, number: int, name: str, parent: Lane | None, kind: str, code: CodeType | None) -> None:
@@ -397,9 +423,8 @@ class Lane:
         self.code = code
         self.line: int | None = None
         # For a task of one of the program's coroutine functions, what its waits look like.
-        self.sites: dict[int, Site] | None = None
-        self.site: Site | None = None
-        self.run_text = self.wait_text = ""
+        self.function: Function | None = None
+        self.run = "null]"
         self.created = 0.0
         self.task: Callable[[], Task[Any] | None] = _nothing
         self.calls: list[int] = []
@@ -412,21 +437,17 @@ class Lane:
     def at(self, line: int | None) -> None:
         """The lane is at this line, from which it will go on."""
         self.line = line
-        self.run_text = f"{self.number},{_number(line)}]"
-
-    def rests(self, site: Site) -> None:
-        """The lane has come to a place where it waits for no other lane."""
-        self.site = site
-        self.at(site.line)
-        self.wait_text = f"{self.number},{site.text},[]]"
+        self.run = f"{_number(line)}]"
 
 
 def _nothing() -> None:
     return None
 
 
-def milliseconds(duration: float) -> str:
-    return "%.3f" % (duration * 1e3)
+def milliseconds(seconds: float) -> str:
+    """A duration, or a moment since the program started, as the events give it: to a thousandth. An integer with an
+    exponent is written in half the time that three decimals take."""
+    return f"{int(seconds * 1e6 + 0.5)}e-3"
 
 
 class Written:
@@ -441,26 +462,23 @@ class Written:
         self.time = moment
 
 
-class Returns:
+class Returns(tuple):  # type: ignore[type-arg]
     """Hangs on a frame as its trace function, which is ignored while nobody traces, and dies with the frame: that tells
-    when a call has returned."""
+    when a call has returned. A tuple, which is made fastest, of the recorder, the lane, the call's number and function."""
 
-    __slots__ = ("number", "recorder")
-
-    def __init__(self, recorder: Recorder, number: int) -> None:
-        self.recorder = recorder
-        self.number = number
+    __slots__ = ()
 
     def __call__(self, *_: object) -> None:
         """A debugger that turns tracing on may call it."""
 
     def __del__(self) -> None:
-        self.recorder.call_returned(self.number, self.recorder.now())
+        recorder, lane, number, _ = self
+        if number in lane.calls:
+            recorder.call_returned(lane, number, recorder.stamp(recorder.now()))
 
 
 def _number(value: int | None) -> str:
     return "null" if value is None else str(value)
-
 
 
 class Recorder:
@@ -476,7 +494,6 @@ class Recorder:
         self.events: list[str] = []
         self.held: list[Lane | Written] = []
         self.open: dict[int, Lane] = {}
-        self.open_calls: dict[int, Lane] = {}
         self.watches: dict[int, LoopWatch] = {}
         self.foreign: dict[int, ForeignWatch] = {}
         self.threads: dict[int, Lane] = {}
@@ -500,8 +517,8 @@ class Recorder:
     # -- writing
 
     def stamp(self, moment: float) -> str:
-        """A moment as the events give it: in milliseconds since the program started, to a thousandth."""
-        return "%.3f" % ((moment - self.origin) * 1e3)
+        """A moment as the events give it."""
+        return milliseconds(moment - self.origin)
 
     def emit(self, event: str) -> None:
         """Queues one event, after those that were held back to be completed."""
@@ -530,7 +547,7 @@ class Recorder:
             if count:
                 chunk = self.events[:count]
                 del self.events[:count]
-                self._channel.write(("\n".join(chunk) + "\n").encode("ascii"))
+                self._channel.write("\n".join(chunk))
         finally:
             self._writing.release()
 
@@ -575,7 +592,8 @@ class Recorder:
                 lane.name = _short_name(given)
         parent = "null" if lane.parent is None else lane.parent.number
         moment = self.stamp(lane.created)
-        return f'["lane",{moment},{lane.number},{parent},{quote(lane.name)},"{lane.kind}",{_number(lane.line)}]'
+        kind = "thread" if lane.kind == "elsewhere" else lane.kind
+        return f'["lane",{moment},{lane.number},{parent},{quote(lane.name)},"{kind}",{_number(lane.line)}]'
 
     def current(self) -> Lane | None:
         """The lane that runs on this thread."""
@@ -589,10 +607,11 @@ class Recorder:
         self.stepped = moment
         self.emit(f'["run",{self.stamp(moment)},{lane.number},{_number(line)}]')
 
-    def waited(self, lane: Lane, moment: float, line: int | None, on: str, others: Iterable[Lane]) -> None:
+    def waited(self, lane: Lane, at: str, text: str, others: Iterable[Lane]) -> None:
+        """A lane waits; `text` gives the line and what is waited for, as the event does."""
         lane.waiting = True
         numbers = ",".join([str(other.number) for other in others])
-        self.emit(f'["wait",{self.stamp(moment)},{lane.number},{_number(line)},{quote(on)},[{numbers}]]')
+        self.emit(f'["wait",{at},{lane.number},{text},[{numbers}]]')
 
     def woke(self, lane: Lane, moment: float) -> None:
         if lane.waiting:
@@ -602,10 +621,11 @@ class Recorder:
     def ended(self, lane: Lane, moment: float, outcome: str, failure: str | None = None) -> None:
         if self.open.pop(lane.number, None) is None:
             return
+        at = self.stamp(moment)
         for call in reversed(lane.calls[:]):
-            self.call_returned(call, moment)
+            self.call_returned(lane, call, at)
         text = "null" if failure is None else quote(failure)
-        self.emit(f'["end",{self.stamp(moment)},{lane.number},"{outcome}",{text}]')
+        self.emit(f'["end",{at},{lane.number},"{outcome}",{text}]')
 
     def cancelled(self, lane: Lane, moment: float, by: Lane | None, asker: str | None = None) -> None:
         """A lane was asked to cancel, by another one or by something of the library's."""
@@ -615,31 +635,35 @@ class Recorder:
 
     # -- calls inside lanes
 
-    def see_calls(self, lane: Lane, frames: list[FrameType], moment: float, opens: bool = True) -> None:
+    def see_calls(self, lane: Lane, frames: list[FrameType], moment: float, at: str, opens: bool = True) -> None:
         """Opens the calls of a lane that were not seen before and closes those that have gone."""
-        if frames and frames[0].f_code is lane.code:
-            frames = frames[1:]
-        numbers = self._marked(lane, frames, moment, opens) if OLD_FRAMES else self._hung(lane, frames, moment)
+        numbers = self._marked(lane, frames, at, opens) if OLD_FRAMES else self._hung(lane, frames, at)
         if numbers != lane.calls:
             for number in reversed([call for call in lane.calls if call not in numbers]):
-                self.call_returned(number, moment)
+                self.call_returned(lane, number, at)
         lane.seen = moment
 
-    def _hung(self, lane: Lane, frames: list[FrameType], moment: float) -> list[int]:
+    def see_running_calls(self, lane: Lane, frames: list[FrameType], moment: float, opens: bool = True) -> None:
+        """The same for frames on the stack, which the lane's own may be the outermost of."""
+        own = bool(frames) and frames[0].f_code is lane.code
+        self.see_calls(lane, frames[1:] if own else frames, moment, self.stamp(moment), opens)
+
+    def _hung(self, lane: Lane, frames: list[FrameType], at: str) -> list[int]:
         numbers: list[int] = []
         for frame in frames:
             known = frame.f_trace
             if known is None:
                 code = frame.f_code
                 if code.co_name[0] != "<":
-                    number = self._open_call(lane, numbers, code, moment)
+                    function = self.source.function(code)
+                    number = self._open_call(lane, numbers, function, at)
                     numbers.append(number)
-                    frame.f_trace = Returns(self, number)
-            elif type(known) is Returns and known.number in self.open_calls:
-                numbers.append(known.number)
+                    frame.f_trace = Returns((self, lane, number, function))
+            elif type(known) is Returns and known[2] in known[1].calls:
+                numbers.append(known[2])
         return numbers
 
-    def _marked(self, lane: Lane, frames: list[FrameType], moment: float, opens: bool) -> list[int]:
+    def _marked(self, lane: Lane, frames: list[FrameType], at: str, opens: bool) -> list[int]:
         """Python 3.9 mistakes lines in frames that have a trace function: there a flag on the frame tells whether it is
         the one seen before, and a call has ended at the last time it was seen."""
         frames = [frame for frame in frames if frame.f_code.co_name[0] != "<"]
@@ -650,29 +674,30 @@ class Recorder:
                 break
             same += 1
         for number in reversed(lane.calls[same:]):
-            self.call_returned(number, max(lane.seen, lane.created))
+            self.call_returned(lane, number, self.stamp(max(lane.seen, lane.created)))
         numbers = lane.calls[:same]
         for frame in frames[same:] if opens else ():
-            numbers.append(self._open_call(lane, numbers, frame.f_code, moment))
+            numbers.append(self._open_call(lane, numbers, self.source.function(frame.f_code), at))
             frame.f_trace_opcodes = True
         lane.marks = marks if opens else marks[:same]
         return numbers
 
-    def _open_call(self, lane: Lane, outer: list[int], code: CodeType, moment: float) -> int:
+    def _open_call(self, lane: Lane, outer: list[int], function: Function, at: str) -> int:
         number = next(self._numbers)
         parent = outer[-1] if outer else lane.number
-        at = self.stamp(moment)
-        self.open_calls[number] = lane
         lane.calls.append(number)
-        text = self.source.call_text(code)
-        self.emit(f'["lane",{at},{number},{parent},{text}\n["nest",{at},{number},{parent}]')
+        self.emit(f'["lane",{at},{number},{parent},{function.call_text}\n["nest",{at},{number},{parent}]')
         return number
 
-    def call_returned(self, number: int, moment: float) -> None:
-        lane = self.open_calls.pop(number, None)
-        if lane is not None:
-            lane.calls.remove(number)
-            self.emit(f'["end",{self.stamp(moment)},{number},"done",null]')
+    def call_returned(self, lane: Lane, number: int, at: str) -> None:
+        """One of the open calls of a lane has ended."""
+        lane.calls.remove(number)
+        self.emit(f'["end",{at},{number},"done",null]')
+
+    def function_of(self, frame: FrameType) -> Function:
+        """What is known of the function that a frame of the program's belongs to."""
+        mark = frame.f_trace
+        return mark[3] if type(mark) is Returns else self.source.function(frame.f_code)
 
     # -- what happens inside lanes
 
@@ -695,7 +720,7 @@ class Recorder:
             self.sampler.settle(self.now())
         lane = self.current()
         if OLD_FRAMES and lane is not None and lane.calls:
-            self.see_calls(lane, self.stack(sys._getframe(1)), self.now(), opens=False)
+            self.see_running_calls(lane, self.stack(sys._getframe(1)), self.now(), opens=False)
         last = self.held[-1] if self.held else None
         if isinstance(last, Written) and last.lane is lane and last.stream == stream:
             last.text += text
@@ -767,7 +792,7 @@ class Recorder:
         self.flush(PATIENCE_AT_THE_END)
 
     def _ends_at(self, moment: float) -> None:
-        self.last_line = f'["exit",{self.stamp(moment)}]\n'.encode()
+        self.last_line = self._channel.lines(f'["exit",{self.stamp(moment)}]')
 
     def close(self) -> None:
         """The interpreter is about to be gone; what is called here can rely on nothing but its own attributes, and
@@ -784,11 +809,23 @@ class Recorder:
             self.clock.off = True
 
 
-OLD_FRAMES: Final = sys.version_info < (3, 10)
-
-
 # ---------------------------------------------------------------------------------------------------------------------
 # Event loops
+
+
+def _count_of_one_reference() -> int:
+    thing = object()
+    keeper = [thing]
+    return sys.getrefcount(thing) if keeper else 0
+
+
+#: What `sys.getrefcount` says of a local variable's object that one other thing refers to.
+ALONE: Final = _count_of_one_reference()
+#: The same of a task that is waking: since Python 3.14, what it waited for still refers to it.
+ALONE_AND_AWAITING: Final = ALONE + (sys.version_info >= (3, 14))
+
+take_first: Final = deque.popleft
+put_last: Final = deque.append
 
 
 class ReadyQueue(deque):  # type: ignore[type-arg]
@@ -797,30 +834,52 @@ class ReadyQueue(deque):  # type: ignore[type-arg]
     __slots__ = ("watch",)
 
     def popleft(self) -> Handle:
-        handle: Handle = deque.popleft(self)
+        """A handle is about to run, and the one before has ended."""
+        handle: Handle = take_first(self)
         watch = self.watch
         now = watch.now()
-        at = "%.3f" % ((now - watch.origin) * 1e3)
+        at = f"{int((now - watch.origin) * 1e6 + 0.5)}e-3"
         if watch.task is not None:
             watch.leave(now, at)
-        watch.took(handle, now, at)
+        watch.recorder.stepped = now
+        watch.cause = watch.author = None
+        if watch.foreign:
+            watch.cause, watch.author = watch.foreign.pop(id(handle), (None, None))
+        callback = handle._callback  # type: ignore[attr-defined]
+        task = callback.__self__ if type(callback) is watch.step else watch.task_of(callback)
+        if task is None:
+            if isinstance(handle, watch.timer):
+                watch.was_due(handle, now)
+        else:
+            lane = getattr(task, LANE_ATTRIBUTE, None)
+            if lane is not None:
+                watch.enter(lane, task, now, at)
+                if sys.getrefcount(task) <= (ALONE if type(callback) is watch.step else ALONE_AND_AWAITING):
+                    watch.handle = _weakref.ref(handle, watch.dropped)
         return handle
 
     def append(self, handle: Handle) -> None:
-        deque.append(self, handle)
-        self.watch.scheduled(handle)
+        """A handle was added: a new task, a task that may go on, or any callback."""
+        put_last(self, handle)
+        watch = self.watch
+        callback = handle._callback  # type: ignore[attr-defined]
+        task = callback.__self__ if type(callback) is watch.step else watch.task_of(callback)
+        if task is None:
+            if _thread.get_ident() != watch.thread:
+                watch.foreign[id(handle)] = watch.now(), watch.recorder.current()
+        elif task is watch.task:
+            watch.requeued = True
+        else:
+            watch.may_go_on(task, handle._args)  # type: ignore[attr-defined]
 
 
 class LoopWatch:
-    """Follows one event loop: a handle runs from its taking until the next is taken or the loop looks for events.
-
-    What every step of every task passes through is written to be fast: `took`, `scheduled`, `leave` and `suspended`.
-    """
+    """Follows one event loop: a handle runs from its taking until the next is taken or the loop looks for events. What
+    every step of every task passes through is written to be fast: the queue's methods, `enter` and `leave`."""
 
     __slots__ = (
         "recorder", "now", "origin", "loop", "thread", "lane", "task", "requeued", "cause", "author", "foreign", "tasks",
-        "timer", "step_types", "methods", "library", "began", "announced", "outer", "line",
-        "idle_from",
+        "timer", "handle", "step", "step_types", "methods", "library", "began", "announced", "outer", "line", "idle_from",
     )  # fmt: skip
 
     def __init__(self, recorder: Recorder, loop: AbstractEventLoop) -> None:
@@ -838,6 +897,9 @@ class LoopWatch:
         self.foreign: dict[int, tuple[float, Lane | None]] = {}
         self.tasks = (asyncio.tasks.Task, asyncio.tasks._PyTask)
         self.timer = asyncio.events.TimerHandle
+        self.handle: object = None
+        # The type of callback that steps a task and does nothing else.
+        self.step: type = LoopWatch
         self.step_types = {BuiltinMethodType: NAMED_STEP, MethodType: NAMED_STEP}
         self.methods = frozenset(dir(asyncio.Task))
         self.library = os.path.dirname(asyncio.__file__) + os.sep
@@ -861,17 +923,19 @@ class LoopWatch:
         if self.outer is not None:
             frames = recorder.stack(sys._getframe(1))
             self.line = frames[-1].f_lineno if frames else None
-            recorder.see_calls(self.outer, frames, self.began)
+            recorder.see_running_calls(self.outer, frames, self.began)
         recorder.watches[self.thread] = self
         self.see_scheduled()
         if any(isinstance(item, Lane) for item in recorder.held):
             self.announce()
 
     def see_scheduled(self) -> None:
-        """Takes note of what was scheduled before the loop was watched."""
+        """Takes note of the tasks that were scheduled before the loop was watched."""
         loop = self.loop()
         for handle in list(loop._ready) if loop is not None else ():  # type: ignore[attr-defined]
-            self.scheduled(handle)
+            task = self.task_of(handle._callback)
+            if task is not None:
+                self.may_go_on(task, handle._args)
 
     def announce(self) -> None:
         """Says that the loop turns, and that the code which started it waits for it."""
@@ -881,11 +945,13 @@ class LoopWatch:
         recorder.emit(f'["loop",{recorder.stamp(self.began)},"begin"]')
         if self.outer is not None:
             on = recorder.source.called(self.line) if self.line is not None else None
-            recorder.waited(self.outer, self.began, self.line, on or "asyncio.run", waited_for)
+            text = f'{_number(self.line)},{quote(on or "asyncio.run")}'
+            recorder.waited(self.outer, recorder.stamp(self.began), text, waited_for)
 
     def end(self) -> None:
         """The loop stops turning on this thread."""
         self.left()
+        self.cause = self.author = None
         recorder = self.recorder
         recorder.watches.pop(self.thread, None)
         if self.announced:
@@ -923,22 +989,12 @@ class LoopWatch:
         if steps is None:
             known = kind.__name__.startswith("Task") and kind.__module__ in ("_asyncio", "builtins")
             steps = self.step_types[kind] = STEP if known else NO_STEP
+            if known:
+                self.step = kind
         if steps == NO_STEP or (steps == NAMED_STEP and callback.__name__ in self.methods):
             return None
         task = callback.__self__
         return task if type(task) in self.tasks or isinstance(task, self.tasks) else None
-
-    def scheduled(self, handle: Handle) -> None:
-        """A handle was added: a new task, a task that may go on, or any callback."""
-        callback = handle._callback  # type: ignore[attr-defined]
-        task = callback.__self__ if self.step_types.get(type(callback)) == STEP else self.task_of(callback)
-        if task is None:
-            if _thread.get_ident() != self.thread:
-                self.foreign[id(handle)] = self.recorder.now(), self.recorder.current()
-        elif task is self.task:
-            self.requeued = True
-        else:
-            self.may_go_on(task, handle._args)  # type: ignore[attr-defined]
 
     def may_go_on(self, task: Task[Any], args: tuple[Any, ...]) -> None:
         """A task that does not run is new, or what it waited for is there."""
@@ -967,7 +1023,7 @@ class LoopWatch:
             lane = recorder.new_lane(name, parent, "task", code, code.co_firstlineno if own and code is not None else None)
             lane.task = _weakref.ref(task)
             if own and type(coroutine) is CoroutineType and code is not None:
-                lane.sites = recorder.source.sites(code)
+                lane.function = recorder.source.function(code)
         setattr(task, LANE_ATTRIBUTE, lane)
         return lane
 
@@ -981,27 +1037,17 @@ class LoopWatch:
         if lane is not None:
             lane.parent = awaiter
             requeued, self.requeued = self.requeued, False
-            self.suspended(lane, task, now, self.recorder.stamp(now))
+            self.lane, self.task, before = lane, task, (self.lane, self.task)
+            self.leave(now, self.recorder.stamp(now))
+            self.lane, self.task = before
             self.requeued = requeued
         return lane
 
-    def took(self, handle: Handle, now: float, at: str) -> None:
-        """A handle is about to run."""
-        recorder = self.recorder
-        recorder.stepped = now
-        self.cause = self.author = None
-        if self.foreign:
-            self.cause, self.author = self.foreign.pop(id(handle), (None, None))
-        callback = handle._callback  # type: ignore[attr-defined]
-        task = callback.__self__ if self.step_types.get(type(callback)) == STEP else self.task_of(callback)
-        if task is not None:
-            lane = getattr(task, LANE_ATTRIBUTE, None)
-            if lane is not None:
-                self.enter(lane, task, now, at)
-        elif isinstance(handle, self.timer):
-            loop = self.loop()
-            late = loop.time() - handle.when() if loop is not None else 0.0
-            self.cause = now - max(late, 0.0)
+    def was_due(self, timer: TimerHandle, now: float) -> None:
+        """A timer goes off: what it causes could have been since it was due."""
+        loop = self.loop()
+        late = loop.time() - timer.when() if loop is not None else 0.0
+        self.cause = now - max(late, 0.0)
 
     def enter(self, lane: Lane, task: Task[Any], now: float, at: str) -> None:
         """A task is about to make a step."""
@@ -1016,7 +1062,14 @@ class LoopWatch:
         lane.seen = now
         if recorder.held:
             recorder.settle()
-        recorder.events.append(f'["run",{at},{lane.run_text}')
+        recorder.events.append(f'["run",{at},{lane.number},{lane.run}')
+
+    def dropped(self, _: object) -> None:
+        """The loop drops a handle that alone kept its task: what of the program dies with the task must not die in a call
+        of ours, so the step ends here."""
+        if self.task is not None:
+            now = self.now()
+            self.leave(now, self.recorder.stamp(now))
 
     def left(self) -> None:
         """The handle that ran has ended."""
@@ -1030,78 +1083,79 @@ class LoopWatch:
     def leave(self, now: float, at: str) -> None:
         """The step of a task has ended: the task is done, or waits."""
         recorder = self.recorder
-        lane = self.lane
-        task = self.task
         sampler = recorder.sampler
         if sampler is not None and sampler.samples:
             sampler.settle(now)
+        lane = self.lane
+        task = self.task
         self.lane = self.task = None
         if lane is None or task is None:
             return
-        if not task.done():
-            if lane.cancels and hasattr(task, "cancelling"):
-                lane.cancels = min(lane.cancels, task.cancelling())
-            self.suspended(lane, task, now, at)
-        elif task.cancelled():
-            recorder.ended(lane, now, "cancelled")
-        else:
-            failure = exception_text(task._exception)  # type: ignore[attr-defined]
-            recorder.ended(lane, now, "done" if failure is None else "failed", failure)
-
-    def suspended(self, lane: Lane, task: Task[Any], now: float, at: str) -> None:
-        """A task has given the loop back: says where, and for what."""
-        recorder = self.recorder
-        sites = lane.sites
-        if sites is not None and not lane.calls:
-            root: Any = task.get_coro()
-            awaited = root.cr_await
+        if task.done():
+            if task.cancelled():
+                recorder.ended(lane, now, "cancelled")
+            else:
+                failure = exception_text(task._exception)  # type: ignore[attr-defined]
+                recorder.ended(lane, now, "done" if failure is None else "failed", failure)
+            return
+        if lane.cancels and hasattr(task, "cancelling"):
+            lane.cancels = min(lane.cancels, task.cancelling())
+        function = lane.function
+        site = None
+        if function is not None and not lane.calls:
+            coroutine: Any = task.get_coro()
+            awaited = coroutine.cr_await
             if type(awaited) is CoroutineType and awaited.__qualname__ in recorder.leaves:
-                site = sites.get(root.cr_frame.f_lasti)
-                if site is not None and site.text is not None:
-                    if site is not lane.site:
-                        lane.rests(site)
-                    self._rests(lane, at)
-                    return
-        self._suspended_deep(lane, task, now, at)
+                site = function.only or function.sites.get(coroutine.cr_frame.f_lasti)
+        if site is None or site.text is None:
+            site = self.suspended(lane, task, now, at)
+            if site is None:
+                return
+        lane.line = site.line
+        lane.run = site.run
+        if recorder.held:
+            recorder.settle()
+        if self.requeued:
+            recorder.events.append(f'["wait",{at},{lane.number},{site.rest}\n["wake",{at},{lane.number}]')
+        else:
+            lane.waiting = True
+            recorder.events.append(f'["wait",{at},{lane.number},{site.rest}')
 
-    def _suspended_deep(self, lane: Lane, task: Task[Any], now: float, at: str) -> None:
+    def suspended(self, lane: Lane, task: Task[Any], now: float, at: str) -> Site | None:
+        """A task has given the loop back: says where, and for what. Where it waits for no other one, that is left to the
+        caller and the place returned."""
         recorder = self.recorder
-        frames, awaited, rests = suspended_frames(task.get_coro(), recorder.path, recorder.leaves)
+        root: Any = task.get_coro()
+        function = lane.function
+        chain = root if function is None else root.cr_await
+        frames, awaited, rests = suspended_frames(chain, recorder.path, recorder.leaves, function is not None)
+        if frames or lane.calls:
+            calls = frames[1:] if function is None and frames and frames[0].f_code is lane.code else frames
+            recorder.see_calls(lane, calls, now, at)
         site = None
         if frames:
-            if lane.calls or len(frames) > 1 or lane.sites is None:
-                recorder.see_calls(lane, frames, now)
-            site = recorder.source.site(frames[-1])
-            if rests and site.text is not None:
-                if site is not lane.site:
-                    lane.rests(site)
-                self._rests(lane, at)
-                return
-            lane.at(site.line)
-            lane.site = None
-        elif lane.calls:
-            recorder.see_calls(lane, [], now)
+            function = recorder.function_of(frames[-1])
+            site = function.only or recorder.source.site(function, frames[-1])
+        elif function is not None:
+            site = function.only or recorder.source.site(function, root.cr_frame)
+        if rests and site is not None and site.text is not None:
+            return site
+        if site is not None:
+            lane.line = site.line
+            lane.run = site.run
         others = self._awaited_lanes(lane, task, awaited, now)
         for other in others:
             other.awaiter = lane
         if others and type(awaited) is not CoroutineType and isinstance(task._fut_waiter, self.tasks):  # type: ignore[attr-defined]
-            on = f"task {others[0].name}"
+            text = f"{_number(lane.line)},{quote(f'task {others[0].name}')}"
+        elif site is not None and site.text is not None:
+            text = site.text
         else:
-            on = (site and site.on) or awaited_name(awaited or task.get_coro())
-        recorder.waited(lane, now, lane.line, on, others)
+            text = f"{_number(lane.line)},{quote(awaited_name(awaited or root))}"
+        recorder.waited(lane, at, text, others)
         if self.requeued:
             recorder.woke(lane, now)
-
-    def _rests(self, lane: Lane, at: str) -> None:
-        """A lane waits for no other one."""
-        recorder = self.recorder
-        if recorder.held:
-            recorder.settle()
-        if self.requeued:
-            recorder.events.append(f'["wait",{at},{lane.wait_text}\n["wake",{at},{lane.number}]')
-        else:
-            lane.waiting = True
-            recorder.events.append(f'["wait",{at},{lane.wait_text}')
+        return None
 
     def _awaited_lanes(self, lane: Lane, task: Task[Any], awaited: Any, now: float) -> list[Lane]:
         future = task._fut_waiter  # type: ignore[attr-defined]
@@ -1173,8 +1227,9 @@ def awaited_name(awaited: Any) -> str:
 #: Coroutines of asyncio that wait for no task.
 WITHOUT_LANES: Final = frozenset(("sleep", "get", "put", "join", "acquire", "__aenter__"))
 MEMBERS: Final = {"_wait": "fs", "wait_for": "fut", "__aexit__": "self", "_cancel_and_wait": "fut"}
-#: Callbacks that hang on a future which stands for another one: of `wrap_future` and of `shield`.
-LINKS: Final = frozenset(("_call_check_cancel", "_outer_done_callback"))
+#: Callbacks that hang on a future which stands for another one, of `wrap_future` and of `shield`, and the variable of
+#: theirs that holds the other one.
+LINKS: Final = {"_call_check_cancel": "source", "_outer_done_callback": "inner"}
 
 
 def futures_behind(future: Any, awaited: Any) -> list[Any]:
@@ -1212,11 +1267,11 @@ def _linked_futures(future: Any) -> list[Any]:
     """The futures that a future was chained or shielded to, from the callbacks that the library hung on it."""
     linked = []
     for callback, _ in getattr(future, "_callbacks", None) or ():
-        if getattr(callback, "__name__", None) in LINKS:
-            for cell in callback.__closure__ or ():
-                value = cell.cell_contents
-                if hasattr(type(value), "add_done_callback") and value is not future:
-                    linked.append(value)
+        variable = LINKS.get(getattr(callback, "__name__", ""))
+        if variable is not None and variable in callback.__code__.co_freevars:
+            value = callback.__closure__[callback.__code__.co_freevars.index(variable)].cell_contents
+            if hasattr(type(value), "add_done_callback"):
+                linked.append(value)
     return linked
 
 
@@ -1330,11 +1385,16 @@ class LoopHooks:
                 loop_class.call_exception_handler = reports
 
     def _watch_eager_tasks(self) -> None:
-        """An eager task's first step runs inside its constructor, which the factory keeps in a closure."""
-        factory = getattr(sys.modules["asyncio.tasks"], "eager_task_factory", None)
-        cells = getattr(factory, "__closure__", None)
+        """An eager task's first step runs inside its constructor, which the factory keeps in a closure. Since Python 3.14
+        a loop without a factory makes eager tasks too, when asked to."""
+        tasks = sys.modules["asyncio.tasks"]
+        cells = getattr(getattr(tasks, "eager_task_factory", None), "__closure__", None)
         if cells and len(cells) == 1:
-            cells[0].cell_contents = EagerTasks(self._recorder, cells[0].cell_contents)
+            eager = EagerTasks(self._recorder, cells[0].cell_contents)
+            cells[0].cell_contents = eager
+            if hasattr(tasks, "create_eager_task_factory") and sys.version_info >= (3, 14):
+                loop_class = sys.modules["asyncio.base_events"].BaseEventLoop
+                loop_class._task_factory = EagerOption(loop_class.create_task.__code__, eager)
 
 
 #: Modules with a loop of their own making, its class named `Loop`.
@@ -1556,31 +1616,72 @@ def watch_shared(recorder: Recorder) -> None:
     asyncio.Semaphore._value = Assigned("_value", things.permits)
 
 
+class EagerOption:
+    """Stands for the factory that a loop keeps: when it has none and `create_task(..., eager_start=True)` asks for it, there
+    is one that makes the eager task."""
+
+    def __init__(self, asking: CodeType, eager: EagerTasks) -> None:
+        self._asking = asking
+        self._eager = eager
+
+    def __get__(self, loop: Any, owner: type) -> Any:
+        if loop is None:
+            return self
+        factory = vars(loop)["_task_factory"]
+        if factory is None:
+            caller = sys._getframe(1)
+            if caller.f_code is self._asking:
+                given = caller.f_locals
+                options = given["kwargs"]
+                known = options.keys() <= {"name", "context", "eager_start"}
+                if known and options.get("eager_start") and type(given["coro"]) is CoroutineType:
+                    return self._eager
+        return factory
+
+    def __set__(self, loop: Any, factory: Any) -> None:
+        vars(loop)["_task_factory"] = factory
+
+
 class EagerTasks:
-    """Creates eager tasks, and tells of their first step."""
+    """Creates eager tasks, and tells of their first step. Called by a factory with the coroutine, and by a loop that has
+    no factory with itself and the coroutine."""
 
     def __init__(self, recorder: Recorder, constructor: Callable[..., Task[Any]]) -> None:
         self._recorder = recorder
         self._constructor = constructor
 
-    def __call__(self, coroutine: Any, **options: Any) -> Task[Any]:
+    def __call__(self, *loop_and_coroutine: Any, **options: Any) -> Task[Any]:
+        *loop, coroutine = loop_and_coroutine
+        if loop:
+            options["loop"] = loop[0]
         recorder = self._recorder
         watch = recorder.watches.get(_thread.get_ident())
-        if watch is None or type(coroutine) is not CoroutineType:
-            return self._constructor(coroutine, **options)
-        code = coroutine.cr_code
-        line = code.co_firstlineno if code.co_filename == recorder.path else None
-        name = options.get("name") or _short_name(coroutine.__qualname__)
-        lane = recorder.new_lane(name, watch.lane, "task", code, line)
-        recorder.ran(lane, recorder.now(), line)
-        before = watch.lane, watch.task
-        watch.lane, watch.task = lane, None
+        eager = options.get("eager_start", True) and watch is not None and type(coroutine) is CoroutineType
+        lane = self._announced(watch, coroutine, options.get("name")) if eager and watch is not None else None
+        before = (watch.lane, watch.task) if watch is not None else (None, None)
+        if watch is not None and lane is not None:
+            watch.lane, watch.task = lane, None
         try:
             task = self._constructor(coroutine, **options)
         finally:
-            watch.lane, watch.task = before
-        self._stepped(watch, lane, task)
+            if watch is not None:
+                watch.lane, watch.task = before
+        if task._source_traceback:  # type: ignore[attr-defined]
+            del task._source_traceback[-1 - len(loop) :]  # type: ignore[attr-defined]
+        if watch is not None and lane is not None:
+            self._stepped(watch, lane, task)
         return task
+
+    def _announced(self, watch: LoopWatch, coroutine: Any, given: str | None) -> Lane:
+        recorder = self._recorder
+        code = coroutine.cr_code
+        own = code.co_filename == recorder.path
+        line = code.co_firstlineno if own else None
+        lane = recorder.new_lane(given or _short_name(coroutine.__qualname__), watch.lane, "task", code, line)
+        if own:
+            lane.function = recorder.source.function(code)
+        recorder.ran(lane, recorder.now(), line)
+        return lane
 
     def _stepped(self, watch: LoopWatch, lane: Lane, task: Task[Any]) -> None:
         stray = getattr(task, LANE_ATTRIBUTE, None)
@@ -1953,7 +2054,7 @@ class BlockingCalls:
                 if frames[-1] is not caller:
                     on = recorder.source.called(line) or name
                 if lane is not None:
-                    recorder.see_calls(lane, frames, start)
+                    recorder.see_running_calls(lane, frames, start)
             recorder.before_silence()
             return lambda: self._left(lane, start, line, on)
 
@@ -2093,21 +2194,28 @@ class RunningJob:
 
 
 class Jobs:
-    """Gives a lane to what is handed to a ThreadPoolExecutor, by `to_thread`, `run_in_executor` or the program."""
+    """Gives a lane to what is handed to an executor, by `to_thread`, `run_in_executor` or the program."""
 
-    MODULE: Final = "concurrent.futures.thread"
+    MODULES: Final = ("concurrent.futures.thread", "concurrent.futures.process")
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
-        self._installed = False
+        self._seen: set[str] = set()
 
     def thread_starting(self) -> None:
         """A thread is about to start, maybe an executor's first: its work is already in the queue by then."""
-        module = sys.modules.get(self.MODULE)
-        if self._installed or module is None or not hasattr(module, "_WorkItem"):
-            return
-        self._installed = True
-        item_class = module._WorkItem
+        for name in self.MODULES:
+            module = sys.modules.get(name)
+            if name not in self._seen and module is not None and hasattr(module, "_WorkItem"):
+                self._seen.add(name)
+                self._watch(module._WorkItem)
+                if name == self.MODULES[1]:
+                    module._base.Future._state = Assigned("_state", self._went_on)  # type: ignore[attr-defined]
+                first = self._submitted(sys._getframe(1), module.__file__)
+                if first is not None:
+                    self.handed(first)
+
+    def _watch(self, item_class: Any) -> None:
         original = item_class.__init__
         handed = self.handed
 
@@ -2116,10 +2224,22 @@ class Jobs:
             handed(item)
 
         item_class.__init__ = __init__
-        item_class.run = RunningJob(self, item_class.run)
-        first = self._submitted(sys._getframe(1), module.__file__)
-        if first is not None:
-            handed(first)
+        if hasattr(item_class, "run"):
+            item_class.run = RunningJob(self, item_class.run)
+
+    def _went_on(self, future: Any, state: str, first: bool) -> None:
+        """Work that is done in another process was sent there, or has come back."""
+        recorder = self._recorder
+        lane: Lane | None = getattr(future, LANE_ATTRIBUTE, None)
+        if lane is None or lane.kind != "elsewhere" or recorder.finishing:
+            return
+        if state == "RUNNING":
+            recorder.ran(lane, recorder.now(), lane.line)
+        elif state == "CANCELLED":
+            recorder.ended(lane, recorder.now(), "cancelled")
+        elif state == "FINISHED":
+            failure = exception_text(future._exception)
+            recorder.ended(lane, recorder.now(), "done" if failure is None else "failed", failure)
 
     @staticmethod
     def _submitted(frame: FrameType | None, path: str) -> Any:
@@ -2130,11 +2250,12 @@ class Jobs:
         return None
 
     def handed(self, item: Any) -> None:
-        """The current lane hands work to a thread."""
+        """The current lane hands work to a thread or a process."""
         recorder = self._recorder
         if recorder.finishing:
             return
-        if isinstance(recorder.clock, SkippingClock):
+        elsewhere = not hasattr(item, "run")
+        if isinstance(recorder.clock, SkippingClock) and not elsewhere:
             recorder.clock.work_handed(item)
         function = item.fn if hasattr(item, "fn") else item.task[0]
         if isinstance(function, _functools.partial) and getattr(function.func, "__name__", "") == "run" and function.args:
@@ -2142,7 +2263,8 @@ class Jobs:
         name = _short_name(getattr(function, "__qualname__", type(function).__name__)).replace("<lambda>", "lambda")
         code = getattr(function, "__code__", None)
         own = code is not None and code.co_filename == recorder.path
-        lane = recorder.new_lane(name, recorder.current(), "thread", code, code.co_firstlineno if own else None)
+        kind = "elsewhere" if elsewhere else "thread"
+        lane = recorder.new_lane(name, recorder.current(), kind, code, code.co_firstlineno if own else None)
         setattr(item.future, LANE_ATTRIBUTE, lane)
 
     def begin(self, item: Any) -> Callable[[], None]:
@@ -2168,6 +2290,77 @@ class Jobs:
                 recorder.ended(lane, recorder.now(), outcome, failure)
 
         return end
+
+
+# ---------------------------------------------------------------------------------------------------------------------
+# Child processes
+
+
+class Children:
+    """Gives a lane to every process that the program starts by `subprocess`, asyncio or `multiprocessing`, from its start
+    until the program learns how it ended."""
+
+    LONGEST_NAME: Final = 40
+    SHELLS: Final = ("sh", "bash", "zsh", "dash", "cmd.exe", "cmd")
+
+    def __init__(self, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._watched: set[type] = set()
+        self._asked: set[int] = set()
+
+    def starting(self, executable: Any, arguments: Any) -> None:
+        """`subprocess` is about to start a process."""
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None and frame.f_code.co_name != "_execute_child":
+            frame = frame.f_back
+        if frame is not None:
+            words = [arguments] if isinstance(arguments, (str, bytes, os.PathLike)) else list(arguments)
+            self._started(frame.f_locals["self"], self._name_of([os.fsdecode(word) for word in words or [executable]]))
+
+    def _name_of(self, words: list[str]) -> str:
+        """A shell is named by what it is told to do, any other program by its command line."""
+        if len(words) > 2 and os.path.basename(words[0]).lower() in self.SHELLS and words[1].lower() in ("-c", "/c"):
+            words = words[2:]
+        shown = " ".join(os.path.basename(word) if os.path.isabs(word) else word for word in words)
+        name = " ".join(shown.split())
+        return name if len(name) <= self.LONGEST_NAME else name[: self.LONGEST_NAME - 1] + "…"
+
+    def forked(self, process: Any, popen: Any, first: bool) -> None:
+        """`multiprocessing` has started a process, or makes or closes what stands for one."""
+        if popen is not None and hasattr(popen, "returncode"):
+            self._started(popen, process.name)
+
+    def _started(self, child: Any, name: str) -> None:
+        recorder = self._recorder
+        if recorder.finishing:
+            return
+        kind = next(one for one in type(child).__mro__ if one.__module__.startswith(("subprocess", "multiprocessing")))
+        if kind not in self._watched:
+            self._watched.add(kind)
+            kind.returncode = Assigned("returncode", self._returned)  # type: ignore[attr-defined]
+        frames = recorder.stack(sys._getframe(1))
+        lane = recorder.new_lane(name, recorder.current(), "thread", None, None)
+        recorder.ran(lane, lane.created, frames[-1].f_lineno if frames else None)
+        setattr(child, LANE_ATTRIBUTE, lane)
+        never = _weakref.ref(child, lambda _: recorder.ended(lane, recorder.now(), "failed", "it could not be started"))
+        setattr(child, LANE_ATTRIBUTE + "_unstarted", never)
+
+    def killing(self, pid: int) -> None:
+        """The program sends a signal to a process."""
+        self._asked.add(pid)
+
+    def _returned(self, child: Any, code: int | None, first: bool) -> None:
+        lane: Lane | None = getattr(child, LANE_ATTRIBUTE, None)
+        recorder = self._recorder
+        if lane is None or code is None or recorder.finishing:
+            return
+        if code < 0 and child.pid in self._asked:
+            recorder.ended(lane, recorder.now(), "cancelled")
+        elif code < 0:
+            names = (one.name for one in sys.modules["signal"].Signals if one == -code)
+            recorder.ended(lane, recorder.now(), "failed", f"ended by {next(names, f'signal {-code}')}")
+        else:
+            recorder.ended(lane, recorder.now(), "failed" if code else "done", f"exit code {code}" if code else None)
 
 
 # ---------------------------------------------------------------------------------------------------------------------
@@ -2210,13 +2403,25 @@ def watch_audit_events(recorder: Recorder) -> None:
     """Python's audit events tell, without a trace of us, what no function could be watched for."""
     loops = LoopHooks(recorder)
     jobs = Jobs(recorder)
+    children = Children(recorder)
+
+    def killing(args: tuple[Any, ...]) -> None:
+        children.killing(args[0])
+        recorder.flush(PATIENCE_AT_THE_END)
+
+    def importing(args: tuple[Any, ...]) -> None:
+        loops.importing(args[0])
+        if args[0] == "multiprocessing.reduction":
+            sys.modules["multiprocessing.process"].BaseProcess._popen = Assigned("_popen", children.forked)  # type: ignore[attr-defined]
+
     actions: dict[str, Callable[[tuple[Any, ...]], object]] = {
-        "import": lambda args: loops.importing(args[0]),
+        "import": importing,
+        "subprocess.Popen": lambda args: children.starting(args[0], args[1]),
         "_thread.start_joinable_thread": lambda args: jobs.thread_starting(),
         "async_tutor.mark": lambda args: recorder.marked(str(args[0]) if args else ""),
         "sys.excepthook": lambda args: recorder.uncaught(args[2]),
         "os.exec": lambda args: recorder.flush(PATIENCE_AT_THE_END),
-        "os.kill": lambda args: recorder.flush(PATIENCE_AT_THE_END),
+        "os.kill": killing,
         "cpython.PyInterpreterState_Clear": lambda args: recorder.close(),
     }
 
@@ -2237,14 +2442,15 @@ def install(folder: str) -> None:
     """Starts to record, in a process that is about to run the program. `folder` is where PYTHONPATH led to us.
 
     The launcher says by environment variables, which the program does not see: ASYNC_TUTOR_PROGRAM, the path of the
-    program as on the command line; ASYNC_TUTOR_CLOCK, `real`, `skip-idle` or `virtual`; and ASYNC_TUTOR_PYTHONPATH, the
-    PYTHONPATH that the program shall see, if any.
+    program as on the command line; ASYNC_TUTOR_CLOCK, `real`, `skip-idle` or `virtual`; ASYNC_TUTOR_TOKEN, what every line
+    of events begins with; and ASYNC_TUTOR_PYTHONPATH, the PYTHONPATH that the program shall see, if any.
     """
     environment = os.environ
     program = environment.pop("ASYNC_TUTOR_PROGRAM")
     # As Python itself makes the path whole, which `__file__` and tracebacks show.
     program = os.path.abspath(program) if os.name == "nt" else os.path.join(os.getcwd(), program)
     clock_name = environment.pop("ASYNC_TUTOR_CLOCK", "real")
+    token = environment.pop("ASYNC_TUTOR_TOKEN", "")
     environment.pop("PYTHONPATH", None)
     search_path = environment.pop("ASYNC_TUTOR_PYTHONPATH", None)
     if search_path is not None:
@@ -2253,7 +2459,7 @@ def install(folder: str) -> None:
         sys.path.remove(folder)
     sys.path_importer_cache.pop(folder, None)
     try:
-        channel = Channel(EVENTS_DESCRIPTOR)
+        channel = Channel(EVENTS_DESCRIPTOR, token)
     except OSError:
         return
     _record(program, clock_name, channel)

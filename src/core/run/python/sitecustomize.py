@@ -9,9 +9,15 @@ import sys
 
 
 def start_recorder():
-    """Returns whether this is the process that shall be recorded; a wrapper on the way to it is left alone."""
+    """Returns whether Python's own sitecustomize is due: in the process that shall be recorded, and in an interpreter that
+    the program starts inside it. A wrapper on the way to the program is left alone."""
     program = os.environ.get("ASYNC_TUTOR_PROGRAM")
-    if program is None or program not in getattr(sys, "orig_argv", getattr(sys, "argv", [program])):
+    folder = os.path.dirname(os.path.abspath(__file__))
+    if program is None:
+        if folder in sys.path:
+            sys.path.remove(folder)
+        return True
+    if program not in getattr(sys, "orig_argv", getattr(sys, "argv", [program])):
         return False
     if sys.version_info < (3, 9):
         sys.stderr.write("Async Tutor needs Python 3.9 or newer to run a program; this is Python %d.%d.\n" % sys.version_info[:2])
@@ -20,7 +26,7 @@ def start_recorder():
     import recorder
 
     sys.modules.pop("recorder")
-    recorder.install(os.path.dirname(os.path.abspath(__file__)))
+    recorder.install(folder)
     return True
 
 

@@ -14,13 +14,17 @@ const assets = { recorderPath: join('/recorder', 'recorder.py') };
 
 describe('the command that runs Python under its recorder', () => {
   it('runs the program itself, with the recorder in front of it', () => {
-    assert.deepEqual(pythonCommand(request, assets, {}), {
+    const command = pythonCommand(request, assets, {});
+    assert.match(command.token, /^[\w-]{8}$/);
+    assert.deepEqual(command, {
       args: ['/home/me/a.py', '-x', 'y'],
       env: {
         PYTHONPATH: '/recorder',
         ASYNC_TUTOR_PROGRAM: '/home/me/a.py',
         ASYNC_TUTOR_CLOCK: 'virtual',
+        ASYNC_TUTOR_TOKEN: command.token,
       },
+      token: command.token,
     });
   });
 

@@ -90,5 +90,36 @@ describe('what the Python recorder knows beside spans', function () {
         ['main', 'fetch', 'fetch', 'fetch', 'ticks.aclose'],
       );
     });
+
+    it('gives a lane to every process, and to what a pool of processes is handed', async () => {
+      const told = await facts('processes');
+      const ends = new Map(told.all('end').map((event) => [event[2], event]));
+      const started = told.all('lane').filter((event) => event[5] === 'thread');
+      assert.deepEqual(
+        started
+          .filter((event) => !event[4].startsWith('ForkProcess-') && event[4] !== 'program')
+          .map(([, , lane, parent, name]) => [told.name(parent), name, ...(ends.get(lane)?.slice(3) ?? [])])
+          .sort(([, a], [, b]) => String(a).localeCompare(String(b))),
+        [
+          ['main', 'double', 'done', null],
+          ['main', 'double', 'done', null],
+          ['processes.py', 'doubler', 'done', null],
+          ['main', 'exit 3', 'failed', 'exit code 3'],
+          ['main', 'fail', 'failed', 'ValueError: no'],
+          ['main', `${started[1]?.[4].split(' ')[0] ?? ''} -c pass`, 'done', null],
+          ['main', 'sleep 10', 'cancelled', null],
+        ],
+      );
+      assert.deepEqual(told.awaited(32), ['double', 'double']);
+      const sleeper = started.find((event) => event[4] === 'sleep 10');
+      assert.deepEqual(
+        told
+          .all('run')
+          .filter((event) => event[2] === sleeper?.[2])
+          .map((event) => event[3]),
+        [23],
+      );
+      assert.equal(ends.get(started.find((event) => event[4] === 'program')?.[2] ?? 0)?.[3], 'failed');
+    });
   });
 });

@@ -48,10 +48,10 @@ describe('random asyncio programs', function () {
 
   const broken = {
     'takes one more turn of the loop for a step': [
-      'deque.append(self, handle)',
-      'deque.append(self, handle if handle._args else sys.modules["asyncio"].Handle(lambda: deque.append(self, handle), (), self.watch.loop()))',
+      'put_last(self, handle)',
+      'put_last(self, handle if handle._args else sys.modules["asyncio"].Handle(lambda: put_last(self, handle), (), self.watch.loop()))',
     ],
-    'runs the newest handle first': ['deque.append(self, handle)', 'deque.appendleft(self, handle)'],
+    'runs the newest handle first': ['put_last(self, handle)', 'deque.appendleft(self, handle)'],
     'keeps tasks alive': ['lane.task = _weakref.ref(task)', 'lane.task = lambda: task'],
     'asks a task for its exception': ['exception_text(task._exception)', 'exception_text(task.exception())'],
     'stands between a warning and its cause': [

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** A source of numbers that repeats itself for the same seed: mulberry32. */
 export function randomFrom(seed: number): (below: number) => number {
   let state = seed;
@@ -20,61 +23,7 @@ export function randomProgram(seed: number, count: number): string {
   return [prelude, ...programs, ...runs, ''].join('\n');
 }
 
-const prelude = `
-import asyncio, gc, selectors, sys, time
-
-class Jumping(selectors.DefaultSelector):
-    now = 0.0
-    def select(self, timeout=None):
-        if timeout is None and not self.loop._ready:
-            raise RuntimeError("deadlock")
-        self.now += max(timeout or 0.0, 0.0)
-        return super().select(0)
-
-def run(number, main):
-    print("===", number)
-    selector = Jumping()
-    selector.loop = loop = asyncio.SelectorEventLoop(selector)
-    loop._clock_resolution = 1e-6
-    loop.time = lambda: selector.now
-    tools = Tools()
-    loop.set_exception_handler(lambda loop, context: print("handler", context["message"], repr(context.get("exception"))))
-    try:
-        print(repr(loop.run_until_complete(main(tools, "r"))))
-    except BaseException as error:
-        print("raised", repr(error))
-    for task in sorted(asyncio.all_tasks(loop), key=lambda task: int(task.get_name()[5:])):
-        task.cancel()
-    try:
-        loop.run_until_complete(loop.shutdown_asyncgens())
-        loop.run_until_complete(asyncio.sleep(0))
-    except BaseException as error:
-        print("raised", repr(error))
-    print(round(selector.now, 3))
-    loop.close()
-    gc.collect()
-
-class Tools:
-    def __init__(self):
-        self.lock, self.event, self.queue, self.semaphore = None, None, None, None
-    def __getattribute__(self, name):
-        if object.__getattribute__(self, name) is None:
-            made = {"lock": asyncio.Lock, "event": asyncio.Event, "queue": asyncio.Queue}.get(name, lambda: asyncio.Semaphore(2))
-            object.__setattr__(self, name, made())
-        return object.__getattribute__(self, name)
-
-async def fails(name):
-    await asyncio.sleep(0.01)
-    raise ValueError(name)
-
-async def counting(name):
-    try:
-        for number in range(2):
-            await asyncio.sleep(0.01)
-            yield number
-    finally:
-        print(name, "generator closed")
-`;
+const prelude = readFileSync(join(import.meta.dirname, 'random-prelude.py'), 'utf8');
 
 /** Writes the functions of one program: each may call those with a higher number, so that every program ends. */
 class Writer {
@@ -153,6 +102,67 @@ class Writer {
       () => ['asyncio.current_task().add_done_callback(lambda task: print(me, "over", task.cancelled()))'],
       () => ['asyncio.ensure_future(fails(me))'],
       () => [`forgotten = ${call}`, 'del forgotten'],
+      () => [
+        'generator = counting(me)',
+        'print(me, await generator.__anext__())',
+        ...caught(['await generator.athrow(ValueError(me))']),
+        'await generator.aclose()',
+      ],
+      () => ['print(me, "saw", seen.get(), asyncio.current_task().get_name())', 'seen.set(me)'],
+      () => [
+        'if hasattr(asyncio, "TaskGroup"):',
+        '    try:',
+        '        async with asyncio.TaskGroup() as group:',
+        `            tasks = [group.create_task(each) for each in [${this.#calls(name, index)}]]`,
+        '        print(me, [task.result() for task in tasks])',
+        '    except BaseExceptionGroup as error:',
+        '        print(me, "group", repr(error))',
+      ],
+      () => [
+        'if hasattr(asyncio, "timeout"):',
+        ...caught([`async with asyncio.timeout(${delay}):`, `    print(me, await ${call})`]).map(
+          (line) => `    ${line}`,
+        ),
+      ],
+      () => ['async with tools.condition:', '    tools.condition.notify_all()'],
+      () =>
+        caught([
+          'async with tools.condition:',
+          `    print(me, await asyncio.wait_for(tools.condition.wait(), ${delay}))`,
+        ]),
+      () => caught([`await asyncio.wait_for(tools.narrow.put(me), ${delay})`, 'print(me, "put")']),
+      () =>
+        caught([
+          `print(me, await asyncio.wait_for(tools.narrow.get(), ${delay}))`,
+          'tools.narrow.task_done()',
+        ]),
+      () => caught([`await asyncio.wait_for(tools.narrow.join(), ${delay})`]),
+      () => [
+        'if hasattr(asyncio, "eager_task_factory") and not asyncio.get_running_loop().get_debug():',
+        `    task = asyncio.eager_task_factory(asyncio.get_running_loop(), ${call})`,
+        '    print(me, "eager", task.done())',
+        ...caught(['print(me, await task)']).map((line) => `    ${line}`),
+      ],
+      () => [
+        'future = asyncio.get_running_loop().create_future()',
+        `asyncio.get_running_loop().call_later(${delay}, future.${index % 2 ? 'cancel' : 'set_result, me'})`,
+        ...caught(['print(me, await future)']),
+      ],
+      () => [
+        `reference = weakref.ref(asyncio.ensure_future(${call}))`,
+        `await asyncio.sleep(${delay})`,
+        'print(me, "kept", reference() is not None)',
+      ],
+      () => ['kept = Leaves(me)', `await asyncio.sleep(${delay})`, 'kept = None'],
+      () => ['gc.collect()', 'print(me, len(asyncio.all_tasks()))'],
+      () => ['try:', `    await ${call}`, 'except ValueError:', '    traceback.print_exc()'],
+      () => ['print(me, "at", [frame.f_lineno for frame in asyncio.current_task().get_stack()])'],
+      () => ['if int(me.rpartition(".")[2].replace("r", "0")) % 11 == 1:', '    sys.exit(me)'],
+      () => [
+        `first, second = ${call}, ${this.#call(name, index)}`,
+        ...caught(['print(me, await first)']),
+        ...caught(['print(me, await second)']),
+      ],
     ];
     return kinds[this.#random(kinds.length)]?.() ?? [];
   }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,6 +44,8 @@ export interface RunOptions {
   /** Where `recorder.py` is; a test may have broken it. */
   readonly recorder?: string;
   readonly args?: readonly string[];
+  /** Where the program finds modules that are not its own. */
+  readonly modules?: string;
 }
 
 /** Whether the machine has this Python, and it is not just `python3` by another name. */
@@ -92,11 +95,11 @@ export function programFolder(): { write(name: string, source: string): string; 
 /** Runs a program as it is, its output written line by line as on a terminal. */
 export async function runPlain(
   file: string,
-  { python = 'python3', args = [] }: RunOptions = {},
+  { python = 'python3', args = [], modules }: RunOptions = {},
 ): Promise<Outcome> {
   const child = spawn(python, [file, ...args], {
     cwd: dirname(file),
-    env: environment(),
+    env: { ...environment(), PYTHONPATH: modules },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return finished(child);
@@ -104,7 +107,7 @@ export async function runPlain(
 
 /** Runs a program under the recorder, with the events it wrote. */
 export async function runRecorded(file: string, options: RunOptions = {}): Promise<Recorded> {
-  const { python = 'python3', args = [], clock = 'real', recorder = recorderFolder } = options;
+  const { python = 'python3', args = [], clock = 'real', recorder = recorderFolder, modules } = options;
   const command = pythonCommand(
     {
       ...{
@@ -114,7 +117,7 @@ export async function runRecorded(file: string, options: RunOptions = {}): Promi
         cwd: dirname(file),
         clock,
         interpreter: [python],
-        environment: {},
+        environment: modules === undefined ? {} : { PYTHONPATH: modules },
       },
       ...{ stdin: 'none', limits: defaultLimits },
     },
@@ -128,7 +131,7 @@ export async function runRecorded(file: string, options: RunOptions = {}): Promi
   });
   const lines = text(child.stdio[3] as Readable);
   const outcome = await finished(child);
-  return { ...outcome, events: eventsOf(await lines) };
+  return { ...outcome, events: eventsOf(await lines, command.token) };
 }
 
 /** Runs a program under the recorder and assembles its trace. */
@@ -152,11 +155,14 @@ function environment(): NodeJS.ProcessEnv {
   return { ...process.env, PYTHONPATH: undefined, ...own };
 }
 
-function eventsOf(lines: string): readonly TraceEvent[] {
+function eventsOf(lines: string, token: string): readonly TraceEvent[] {
   return lines
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as TraceEvent);
+    .map((line) => {
+      assert.ok(line.startsWith(token), line);
+      return JSON.parse(line.slice(token.length)) as TraceEvent;
+    });
 }
 
 async function finished(child: ReturnType<typeof spawn>): Promise<Outcome> {
