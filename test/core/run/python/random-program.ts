@@ -113,8 +113,10 @@ class Writer {
         'if hasattr(asyncio, "TaskGroup"):',
         '    try:',
         '        async with asyncio.TaskGroup() as group:',
-        `            tasks = [group.create_task(each) for each in [${this.#calls(name, index)}]]`,
-        '        print(me, [task.result() for task in tasks])',
+        // One task only: a group cancels its tasks in the order of a set, that is of their addresses.
+        `            task = group.create_task(${call})`,
+        `            print(me, await ${this.#call(name, index)})`,
+        '        print(me, task.result())',
         '    except BaseExceptionGroup as error:',
         '        print(me, "group", repr(error))',
       ],
@@ -156,7 +158,7 @@ class Writer {
       () => ['kept = Leaves(me)', `await asyncio.sleep(${delay})`, 'kept = None'],
       () => ['gc.collect()', 'print(me, len(asyncio.all_tasks()))'],
       () => ['try:', `    await ${call}`, 'except ValueError:', '    traceback.print_exc()'],
-      () => ['print(me, "at", [frame.f_lineno for frame in asyncio.current_task().get_stack()])'],
+      () => ['print(me, "at", [frame.f_lineno for frame in asyncio.current_task().get_stack()][-1:])'],
       () => ['if int(me.rpartition(".")[2].replace("r", "0")) % 11 == 1:', '    sys.exit(me)'],
       () => [
         `first, second = ${call}, ${this.#call(name, index)}`,
