@@ -20,7 +20,8 @@ type Member =
 
 /**
  * The events of which a recorder may write thousands in a millisecond. A batch of them is one line, an object:
- * `from` in milliseconds, to which the words of each event count in microseconds, `texts` that are new, and `words`,
+ * `from` in milliseconds, to which the words of each event count in microseconds, `texts` that are new, numbered from
+ * `first` on, and `words`,
  * in the machine's byte order and Base64: the number of the event's tag here, its time, and its members.
  */
 export const packed = {
@@ -42,6 +43,8 @@ export const packedTags = Object.fromEntries(kinds.map(([tag], number) => [tag, 
 
 /** Reads the lines of one run's channel, of which some hold many events. */
 export class BatchReader {
+  /** True when a batch could not be read, as when somebody wrote into the middle of it. */
+  isDamaged = false;
   readonly #texts: string[] = [];
 
   /** The events in a line, in order; those that are cut or are no events are left out. */
@@ -52,9 +55,12 @@ export class BatchReader {
     }
     const batch = parsed(line);
     if (batch === undefined) {
+      this.isDamaged = true;
       return [];
     }
-    this.#texts.push(...batch.texts);
+    for (const [index, text] of batch.texts.entries()) {
+      this.#texts[batch.first + index] = text;
+    }
     return this.#unpacked(batch.from, wordsOf(batch.words)).filter(isEvent);
   }
 
@@ -129,19 +135,21 @@ class Cursor {
 
 interface Batch {
   readonly from: number;
+  readonly first: number;
   readonly texts: readonly string[];
   readonly words: string;
 }
 
 function parsed(line: string): Batch | undefined {
   try {
-    const { from, texts, words } = JSON.parse(line) as Partial<Record<string, unknown>>;
+    const { from, first, texts, words } = JSON.parse(line) as Partial<Record<string, unknown>>;
     const isWhole =
       typeof from === 'number' &&
+      typeof first === 'number' &&
       typeof words === 'string' &&
       Array.isArray(texts) &&
       texts.every((text) => typeof text === 'string');
-    return isWhole ? { from, texts, words } : undefined;
+    return isWhole ? { from, first, texts, words } : undefined;
   } catch {
     return undefined;
   }

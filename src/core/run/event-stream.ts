@@ -41,6 +41,7 @@ export function readEvents(
       return;
     }
     const events = own.flatMap((line) => batches.eventsOf(line));
+    stream.forged ||= batches.isDamaged;
     stream.complete ||= events.some(([tag]) => tag === 'exit');
     if (events.length > 0) {
       onEvents(events);

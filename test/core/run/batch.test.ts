@@ -46,6 +46,26 @@ describe('A batch of events', () => {
     assert.deepEqual(reader.eventsOf(later), [['end', 2000, 5, 'done', null]]);
   });
 
+  it('that is lost takes no name from those that follow', () => {
+    const reader = new BatchReader();
+    const batch = new Batch();
+    const end = (id: number, outcome: string): void => {
+      batch.begin('end', id);
+      batch.number(id);
+      batch.text(outcome);
+    };
+    end(1, 'done');
+    assert.deepEqual(reader.eventsOf(batch.take().slice(0, -9)), []);
+    assert.equal(reader.isDamaged, true);
+    end(2, 'failed');
+    end(3, 'done');
+    end(4, 'failed');
+    assert.deepEqual(reader.eventsOf(batch.take()), [
+      ['end', 2, 2, 'failed', null],
+      ['end', 4, 4, 'failed', null],
+    ]);
+  });
+
   it('reaches half an hour to either side of its first event', () => {
     const batch = new Batch();
     batch.begin('wake', 5000);
@@ -59,13 +79,13 @@ describe('A batch of events', () => {
   it('that is cut or made up gives no event that is none', () => {
     const words = (...numbers: readonly number[]): string =>
       Buffer.from(Int32Array.from(numbers).buffer).toString('base64');
-    const line = (base64: string): string => JSON.stringify({ from: 0, texts: [], words: base64 });
+    const line = (base64: string): string => JSON.stringify({ from: 0, first: 0, texts: [], words: base64 });
     const reader = new BatchReader();
     for (const made of [
       '{',
       '{"from":0}',
-      '{"from":"0","texts":[],"words":""}',
-      '{"from":0,"texts":[1],"words":""}',
+      '{"from":"0","first":0,"texts":[],"words":""}',
+      '{"from":0,"first":0,"texts":[1],"words":""}',
       line(words(99, 1, 2)),
       line(words(1)),
       line(words(2, 0, 1, 1, 0, 1 << 30)),

@@ -127,12 +127,14 @@ for (const language of languages) {
       assert.doesNotMatch(JSON.stringify(trace), /forged/);
       const steps = trace.lanes.filter(({ name }) => name === 'step');
       assert.deepEqual(
-        steps.map(({ outcome, spans }) => [outcome, spans.filter(({ state }) => state === 'waiting').length]),
-        [
-          ['done', 200],
-          ['done', 200],
-        ],
+        steps.map(({ outcome }) => outcome),
+        ['done', 'done'],
       );
+      for (const { spans } of steps) {
+        const waits = spans.filter(({ state }) => state === 'waiting').length;
+        // A timer may be due as soon as it is set where the loop is late, and then nobody waits.
+        assert.ok(waits > 180 && waits <= 200, `${waits} waits`);
+      }
     });
 
     it('that does more than the trace may hold runs on, and its trace says no more than it knows', async () => {

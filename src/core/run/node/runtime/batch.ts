@@ -60,8 +60,9 @@ export class Batch {
   take(): string {
     const words = Buffer.from(this.#words.buffer, 0, this.#length * 4).toString('base64');
     const texts = JSON.stringify(this.#texts);
+    const first = this.#numbers.size - this.#texts.length;
     this.#length = 0;
     this.#texts = [];
-    return `{"from":${this.#from},"texts":${texts},"words":"${words}"}`;
+    return `{"from":${this.#from},"first":${first},"texts":${texts},"words":"${words}"}`;
   }
 }
