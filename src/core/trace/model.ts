@@ -1,4 +1,3 @@
-import { buildLane, drawnOf, type ShownAs } from './build';
 import type { TraceEvent } from './events';
 import { findingsOf } from './findings';
 import { LaneTable } from './lanes';
@@ -10,8 +9,8 @@ import { LooseRecord } from './loose-record';
 import { MarkList } from './marks';
 import { SharedTable } from './shared-record';
 import type { LiveTrace, Program, RunEnding } from './program';
-import { didSomething } from './program-waits';
-import type { Lane, Trace } from './trace';
+import { shownAs, ShownLanes } from './shown-lanes';
+import type { Trace } from './trace';
 
 export type { LiveTrace, Program, RunEnding } from './program';
 
@@ -24,13 +23,13 @@ export type { LiveTrace, Program, RunEnding } from './program';
  */
 export class TraceAssembler {
   readonly #lanes = new LaneTable();
+  readonly #shown = new ShownLanes(this.#lanes);
   readonly #loop = new LoopRecord();
   readonly #marks = new MarkList();
   readonly #shared = new SharedTable();
   readonly #loose = new LooseRecord();
   readonly #places = new Places();
   #program: Program;
-  #shownChanges = 0;
   #clock = 0;
   #exit: number | null = null;
 
@@ -52,7 +51,7 @@ export class TraceAssembler {
   /** The trace as it is at `now`; costs what changed since the last snapshot, not the length of the run. */
   snapshot(now: number): LiveTrace {
     const until = this.#exit ?? Math.max(now, this.#clock);
-    const lanes = this.#shownLanes(until);
+    const lanes = this.#shown.list(until, this.#program.language, this.#hasLoop);
     const shared = this.#shared.list(shownAs);
     return {
       version: 1,
@@ -190,30 +189,4 @@ export class TraceAssembler {
       lane.block(call);
     }
   }
-
-  #shownLanes(until: number): readonly Lane[] {
-    const { language } = this.#program;
-    const { roots, nests } = this.#lanes;
-    const { programs } = this.#lanes;
-    const hasOthers = programs.length < roots.length;
-    for (const lane of programs) {
-      const shown =
-        !hasOthers || didSomething(lane, language, () => drawnOf(lane, until, this.#hasLoop).spans);
-      if (lane.shown !== shown) {
-        lane.shown = shown;
-        // Who has a program lane as parent is linked anew when that lane comes or goes.
-        this.#shownChanges++;
-      }
-    }
-    const links = { shownAs, byId: (id: number) => this.#lanes.get(id), version: nests + this.#shownChanges };
-    const lanes: Lane[] = [];
-    for (const record of roots) {
-      if (record.shown) {
-        lanes.push(buildLane(record, until, links, this.#hasLoop));
-      }
-    }
-    return lanes;
-  }
 }
-
-const shownAs: ShownAs = (record) => (record?.root.shown === true ? record.root.id : null);
