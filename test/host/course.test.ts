@@ -98,6 +98,26 @@ describe('the course', () => {
 });
 
 describe('two windows at once', () => {
+  it('forget in both what was forgotten in one, once the other is looked at', async () => {
+    const { api } = await activated();
+    await api.progress.reset();
+    const here = new ProgressStore(api.context.globalState);
+    await here.ran('1.2');
+    const there = new ProgressStore(api.context.globalState);
+    await here.reset('1.2');
+    there.refresh();
+    assert.equal(isDone(there.progress, '1.2'), false);
+    await there.ran('1.4');
+    here.refresh();
+    assert.deepEqual(
+      sectionIds.filter((id) => isDone(here.progress, id)),
+      ['1.4'],
+    );
+    here.dispose();
+    there.dispose();
+    await api.progress.reset();
+  });
+
   it('keep what is done in either', async () => {
     const { api } = await activated();
     await api.progress.reset();
