@@ -73,6 +73,7 @@ for (const [language, walked] of Object.entries(walks) as [Language, readonly Se
         await hands.tabTo('Back to the Course', '.notifications-center');
         await hands.press('Enter');
         await ticked(`${id} ${title}`).waitFor();
+        await hands.command('Notifications: Clear All Notifications');
       });
     }
 
