@@ -20,6 +20,7 @@ const reasons: Readonly<Record<ExitReason, true>> = {
 };
 const loopStates: Readonly<Record<LoopSpan['state'], true>> = { busy: true, idle: true };
 const it = l10n.t('The trace');
+const exitPart = l10n.t('The exit of the trace');
 
 /**
  * The trace in a file that anybody may have written, or one sentence on why it is none. What it returns keeps the
@@ -54,7 +55,7 @@ function parse(text: string): unknown {
 }
 
 function read(value: unknown): Trace {
-  const fields = fieldsOf(value, 'The file');
+  const fields = fieldsOf(value, l10n.t('The file'));
   if ('traceEvents' in fields) {
     fail(
       l10n.t('The file is a Chrome trace, which Perfetto opens; saved traces are written by `run --trace`.'),
@@ -72,7 +73,7 @@ function read(value: unknown): Trace {
     );
   }
   const duration = timeOf(fields, 'duration', it);
-  const exit = fieldsOf(fields['exit'], 'The exit of the trace');
+  const exit = fieldsOf(fields['exit'], exitPart);
   const shared = fields['shared'] === undefined ? undefined : readShared(fields['shared']);
   const trace: Trace = {
     version: 1,
@@ -81,8 +82,8 @@ function read(value: unknown): Trace {
     clock: wordOf(fields, 'clock', clocks, it),
     duration,
     exit: {
-      code: wholeOrNull(exit, 'code', 'The exit of the trace', Number.MIN_SAFE_INTEGER),
-      reason: wordOf(exit, 'reason', reasons, 'The exit of the trace'),
+      code: wholeOrNull(exit, 'code', exitPart, Number.MIN_SAFE_INTEGER),
+      reason: wordOf(exit, 'reason', reasons, exitPart),
     },
     lanes: readLanes(fields['lanes'], duration),
     loop: readLoop(fields['loop'], duration),
