@@ -7,6 +7,7 @@ import {
   MarkdownString,
   Range,
   TextEditorRevealType,
+  ViewColumn,
   window,
   workspace,
   type CommentThread,
@@ -90,7 +91,9 @@ export class Tour implements Disposable {
     this.#thread = this.#threadAt(document, demo, note);
     await setContext('asyncTutor.touring', true);
     const range = document.lineAt(this.#line).range;
+    const shown = window.visibleTextEditors.find((one) => one.document === document);
     const editor = await window.showTextDocument(document, {
+      viewColumn: shown?.viewColumn ?? ViewColumn.One,
       preview: false,
       selection: new Range(range.start, range.start),
     });
