@@ -129,67 +129,93 @@ class RealClock:
 # The program's text and its frames
 
 
-class Site:
-    """A place where the program awaits: its line, and what it awaits in the learner's words (`asyncio.sleep`,
-    `queue.get`), None where that is not certain. `text` is both as an event gives them, `rest` and `run` the ends of the
-    events of waiting there for no other lane and of going on from there."""
+def _number(value: int | None) -> str:
+    return "null" if value is None else str(value)
 
-    __slots__ = ("line", "text", "rest", "run")
 
-    def __init__(self, line: int, on: str | None) -> None:
+class Place:
+    """A line of one of the program's files, None where it is unknown. `last` is it as an event's last members; where the
+    line is no last member, the event ends with the file's `tail`."""
+
+    __slots__ = ("line", "source", "tail", "last")
+
+    def __init__(self, line: int | None, source: Source | None) -> None:
         self.line = line
-        self.text = None if on is None else f"{line},{quote(on)}"
-        self.rest = f"{self.text},[]]"
-        self.run = f"{line}]"
+        self.source = source
+        self.tail = "]" if source is None else source.tail
+        self.last = _number(line) + self.tail
+
+    def called(self) -> str | None:
+        """The function that the line calls when calling is all it does, else None."""
+        return None if self.source is None or self.line is None else self.source.called(self.line)
+
+    def __str__(self) -> str:
+        """For a person: `line 8`, in another file than the main one `line 8 of lib/db.py`."""
+        return f"line {self.line}" + (f" of {self.source.name}" if self.source is not None and self.source.name else "")
+
+
+#: The place of what nobody knows the place of.
+NOWHERE: Final = Place(None, None)
+
+
+class Site(Place):
+    """A place where the program awaits, and what it awaits in the learner's words (`asyncio.sleep`, `queue.get`), None
+    where that is not certain: `on` as an event gives it, `rest` the end of the event of waiting there for no other lane."""
+
+    __slots__ = ("on", "rest")
+
+    def __init__(self, line: int, source: Source, on: str | None) -> None:
+        super().__init__(line, source)
+        self.on = None if on is None else quote(on)
+        self.rest = f"{line},{self.on},[]{self.tail}"
 
 
 class Function:
     """What is known of one of the program's functions: the places where it was seen to wait, by the index of their
-    instruction; the only place, when there is no other; and the end of the event that a call of it is told by."""
+    instruction; the only place, when there is no other; and the end of the event that a call of it is told by. Keeps the
+    code, whose identity it is known by."""
 
-    __slots__ = ("sites", "only", "call_text")
+    __slots__ = ("code", "source", "sites", "only", "call_text")
 
-    def __init__(self, code: CodeType) -> None:
+    def __init__(self, code: CodeType, source: Source) -> None:
+        self.code = code
+        self.source = source
         self.sites: dict[int, Site] = {}
         self.only: Site | None = None
-        self.call_text = f'{quote(_code_name(code))},"call",{code.co_firstlineno}]'
+        self.call_text = f'{quote(_code_name(code))},"call",{code.co_firstlineno}{source.tail}'
+
+    def site(self, frame: FrameType) -> Site:
+        """Where a frame of the function is suspended; found once for every place in it."""
+        site = self.sites.get(frame.f_lasti)
+        if site is None:
+            site = self.sites[frame.f_lasti] = Site(frame.f_lineno, self.source, self.source.awaited(frame))
+            if _awaits_once(frame):
+                self.only = site
+        return site
 
 
 class Source:
-    """The program's own text: finds what a line awaits or calls, in the learner's words."""
+    """The text of one of the program's files: finds what a line awaits or calls, in the learner's words. `name` is the path
+    from the main file's folder and `number` the one that it is told by; the main file has none."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    # The program may put something else in the place of Python's own.
+    _open = staticmethod(open)
+
+    def __init__(self, path: str, name: str = "", number: int | None = None) -> None:
+        self.name = name
+        self.number = number
+        self.tail = "]" if number is None else f",{number}]"
         self._lines = self._read(path)
-        # By a code's identity: a code of the program lives as long as the program.
-        self._functions: dict[int, Function] = {}
 
-    @staticmethod
-    def _read(path: str) -> list[str]:
+    def _read(self, path: str) -> list[str]:
         try:
-            with open(path, "rb") as file:
+            with self._open(path, "rb") as file:
                 return file.read().decode("utf-8", "replace").splitlines()
         except OSError:
             return []
 
     def _line(self, number: int) -> str:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
-
-    def function(self, code: CodeType) -> Function:
-        """What is known of the function with this code."""
-        function = self._functions.get(id(code))
-        if function is None:
-            function = self._functions[id(code)] = Function(code)
-        return function
-
-    def site(self, function: Function, frame: FrameType) -> Site:
-        """Where a frame of the function is suspended; found once for every place in it."""
-        site = function.sites.get(frame.f_lasti)
-        if site is None:
-            site = function.sites[frame.f_lasti] = Site(frame.f_lineno, self._awaited(frame))
-            if _awaits_once(frame):
-                function.only = site
-        return site
 
     def assigned(self, number: int, maker: str) -> str | None:
         """The variable that a line assigns a new object of this class to, None where that is not certain."""
@@ -199,12 +225,12 @@ class Source:
         made = _dotted(value.strip(), 0).rpartition(".")[2]
         return name if equals and name and only and made == maker else None
 
-    def library_leaves(self) -> frozenset[str]:
-        """Names of asyncio's coroutine functions that await none of the program's, unless the program has its own."""
-        words = {line.strip().partition("def ")[2].partition("(")[0].strip() for line in self._lines if "def " in line}
-        return frozenset(name for name in LIBRARY_LEAVES if not words.intersection(name.split(".")))
+    def defined(self) -> set[str]:
+        """Names of the functions and methods that the file defines, and maybe others."""
+        return {line.strip().partition("def ")[2].partition("(")[0].strip() for line in self._lines if "def " in line}
 
-    def _awaited(self, frame: FrameType) -> str | None:
+    def awaited(self, frame: FrameType) -> str | None:
+        """What a frame that is suspended awaits, None where that is not certain."""
         found = list(_awaits_in(self._line(frame.f_lineno)))
         if len(found) == 1:
             return found[0][1]
@@ -223,12 +249,92 @@ class Source:
         is_call = bool(name) and head[len(name) :].lstrip().startswith("(")
         return name if is_call and name not in ("if", "while", "print") else None
 
-    def line_calling(self, name: str, likely: int | None) -> int | None:
-        """The line that calls a function: the likely one if it does, else the only one that does, else None."""
-        if likely is not None and _calls(self._line(likely), name):
-            return likely
-        lines = [at for at, text in enumerate(self._lines, 1) if _calls(text, name)]
-        return lines[0] if len(lines) == 1 else None
+    def calls(self, number: int | None, name: str) -> bool:
+        """Whether a line calls a function of this name."""
+        return number is not None and _calls(self._line(number), name)
+
+    def places_calling(self, name: str) -> list[Place]:
+        """The lines that call a function of this name."""
+        return [Place(at, self) for at, text in enumerate(self._lines, 1) if _calls(text, name)]
+
+
+class OwnFiles(dict):  # type: ignore[type-arg]
+    """The program's own files, by the name that their code has for them: the main file, and the modules beside and below
+    it, also those below the working directory when the main file is below that too. Installed packages, virtual
+    environments, Python's library and hidden folders are not the program's own."""
+
+    PACKAGES: Final = ("site-packages", "dist-packages", "__pypackages__")
+    LONGEST_NAME: Final = 500
+
+    def __init__(self, program: str) -> None:
+        super().__init__()
+        self.main = self[program] = Source(program)
+        self._program = program
+        self._judged = {program}
+        self._folder = os.path.dirname(program)
+        self._start = os.getcwd()
+        self._library = os.path.join(os.path.realpath(os.path.dirname(os.__file__)), "")
+        self._count = 0
+
+    def importing(self, filename: str) -> Source | None:
+        """Code of this file is about to run. Returns the file when it is one of the program's that is not known yet."""
+        if filename in self._judged:
+            return None
+        self._judged.add(filename)
+        if filename[:1] == "<" or not filename.endswith((".py", ".pyw")):
+            return None
+        try:
+            name = self._name_of(os.path.join(self._start, filename))
+            if name is None:
+                return None
+            if os.path.samefile(filename, self._program):
+                self[filename] = self.main
+                return None
+        except (OSError, ValueError):
+            return None
+        self._count += 1
+        source = self[filename] = Source(filename, name, self._count)
+        return source
+
+    def _name_of(self, path: str) -> str | None:
+        """The path from the main file's folder to another of the program's files, with `/` between its parts."""
+        real = os.path.realpath(path)
+        if real.startswith(self._library) or real == HERE:
+            return None
+        for file, folder, start in (
+            (path, self._folder, self._start),
+            (real, os.path.realpath(self._folder), os.path.realpath(self._start)),
+        ):
+            name = os.path.relpath(file, folder)
+            parts = name.split(os.sep)
+            up = parts.count(os.pardir)
+            below = parts[up:-1]
+            shown = "/".join(parts)
+            if (
+                up <= self._levels(folder, start)
+                and len(shown) <= self.LONGEST_NAME
+                and shown.isprintable()
+                and not ("\\" in shown or shown[1:2] == ":")
+                and not any(part[0] == "." or part in self.PACKAGES for part in below)
+                and not self._in_environment(os.path.join(folder, *parts[:up]), below)
+                and os.path.samefile(os.path.normpath(os.path.join(self._folder, name)), path)
+            ):
+                return shown
+        return None
+
+    @staticmethod
+    def _levels(folder: str, start: str) -> int:
+        """How many folders the main file's lies below the working directory, 0 when it does not."""
+        way = os.path.relpath(folder, start).split(os.sep)
+        return 0 if way[0] in (os.curdir, os.pardir) or os.path.dirname(start) == start else len(way)
+
+    @staticmethod
+    def _in_environment(folder: str, below: list[str]) -> bool:
+        for part in below:
+            folder = os.path.join(folder, part)
+            if os.path.exists(os.path.join(folder, "pyvenv.cfg")):
+                return True
+        return False
 
 
 def _is_word(character: str) -> bool:
@@ -316,17 +422,18 @@ _sample.close()
 GeneratorType: Final = type(_generator())
 BuiltinMethodType: Final = type(len)
 MethodType: Final = type(RealClock().__init__)
+CodeOfPython: Final = type(_generator.__code__)
 
 
 #: Coroutines of asyncio that wait for no task and run no code of the program's.
-LIBRARY_LEAVES: Final = (
+LIBRARY_LEAVES: Final = frozenset((
     "sleep", "Queue.get", "Queue.put", "Queue.join", "Event.wait", "Lock.acquire", "Semaphore.acquire",
     "Condition.acquire", "StreamReader.readline", "StreamReader.read",
-)  # fmt: skip
+))  # fmt: skip
 
 
 def suspended_frames(
-    coroutine: Any, path: str, leaves: frozenset[str], by_program: bool
+    coroutine: Any, files: OwnFiles, leaves: frozenset[str], by_program: bool
 ) -> tuple[list[FrameType], Any, bool]:
     """The program's own frames in a chain of awaits, outermost first; what the last of them awaits (without any, the leaf
     at the end of the chain); and whether that is one of the leaves. `by_program`: a frame of the program's awaits the
@@ -348,7 +455,7 @@ def suspended_frames(
             frame, inner = generator.ag_frame, generator.ag_await
         if frame is None:
             break
-        if type(frame.f_trace) is Returns or frame.f_code.co_filename == path:
+        if type(frame.f_trace) is Returns or frame.f_code.co_filename in files:
             own.append(frame)
             awaited = last = inner
         coroutine = inner
@@ -362,11 +469,11 @@ def generator_behind(awaitable: Any) -> Any:
     return next((one for one in gc.get_referents(awaitable) if type(one).__name__ == "async_generator"), None)
 
 
-def running_frames(frame: FrameType | None, path: str, ends: set[CodeType]) -> list[FrameType]:
+def running_frames(frame: FrameType | None, files: OwnFiles, ends: set[CodeType]) -> list[FrameType]:
     """The program's frames on a stack, outermost first, up to the frame that the lane was started by."""
     frames: list[FrameType] = []
     while frame is not None and frame.f_code not in ends:
-        if frame.f_code.co_filename == path:
+        if frame.f_code.co_filename in files:
             frames.append(frame)
         frame = frame.f_back
     frames.reverse()
@@ -411,20 +518,22 @@ class Lane:
     """What the recorder knows of a lane. Kept until the lane has ended; refers to its task weakly."""
 
     __slots__ = (
-        "number", "name", "parent", "kind", "line", "code", "created", "task", "calls", "marks", "seen",
-        "waiting", "awaiter", "cancels", "function", "run",
+        "number", "name", "parent", "kind", "place", "code", "created", "task", "calls", "marks", "seen",
+        "waiting", "awaiter", "cancels", "function",
     )  # fmt: skip
 
-    def __init__(self, number: int, name: str, parent: Lane | None, kind: str, code: CodeType | None) -> None:
+    def __init__(
+        self, number: int, name: str, parent: Lane | None, kind: str, code: CodeType | None, place: Place
+    ) -> None:
         self.number = number
         self.name = name
         self.parent = parent
         self.kind = kind
         self.code = code
-        self.line: int | None = None
+        # Where its function is defined, later where it goes on from.
+        self.place = place
         # For a task of one of the program's coroutine functions, what its waits look like.
         self.function: Function | None = None
-        self.run = "null]"
         self.created = 0.0
         self.task: Callable[[], Task[Any] | None] = _nothing
         self.calls: list[int] = []
@@ -433,11 +542,6 @@ class Lane:
         self.waiting = False
         self.awaiter: Lane | None = None
         self.cancels = 0
-
-    def at(self, line: int | None) -> None:
-        """The lane is at this line, from which it will go on."""
-        self.line = line
-        self.run = f"{_number(line)}]"
 
 
 def _nothing() -> None:
@@ -477,17 +581,15 @@ class Returns(tuple):  # type: ignore[type-arg]
             recorder.call_returned(lane, number, recorder.stamp(recorder.now()))
 
 
-def _number(value: int | None) -> str:
-    return "null" if value is None else str(value)
-
-
 class Recorder:
     """Knows the lanes and writes the events. Every method that writes takes the moment it writes of, in seconds."""
 
     def __init__(self, program: str, clock_name: str, clock: RealClock, channel: Channel) -> None:
-        self.source = Source(program)
-        self.path = program
-        self.leaves = self.source.library_leaves()
+        self.files = OwnFiles(program)
+        self.leaves = LIBRARY_LEAVES
+        self._spare_leaves(self.files.main)
+        # By a code's identity, which is found faster than its value.
+        self._functions: dict[int, Function] = {}
         self.clock = clock
         self.now = clock.now
         self.origin = clock.origin
@@ -510,9 +612,10 @@ class Recorder:
         self.unfinished_line = False
         header = f'{{"language":"python","file":{quote(program)},"clock":"{clock_name}","pid":{os.getpid()}}}'
         self.emit(f'["start",0,{header}]')
-        self.program = self.new_lane(os.path.basename(program), None, "program", None, 1)
+        first = Place(1, self.files.main)
+        self.program = self.new_lane(os.path.basename(program), None, "program", None, first)
         self.threads[_thread.get_ident()] = self.program
-        self.ran(self.program, self.origin, 1)
+        self.ran(self.program, self.origin, first)
 
     # -- writing
 
@@ -572,12 +675,41 @@ class Recorder:
             sampler.start()
         self.keep_up()
 
+    # -- the program's files
+
+    def importing(self, code: CodeType) -> None:
+        """This code is about to run, maybe a module of the program's for the first time."""
+        source = None if self.finishing else self.files.importing(code.co_filename)
+        if source is not None:
+            self._spare_leaves(source)
+            self.events.append(f'["file",{self.stamp(self.now())},{source.number},{quote(source.name)}]')
+
+    def _spare_leaves(self, source: Source) -> None:
+        """What the program defines itself is not taken for asyncio's coroutine function of the same name."""
+        words = source.defined()
+        self.leaves = frozenset(name for name in self.leaves if not words.intersection(name.split(".")))
+
+    def function(self, code: CodeType) -> Function:
+        """What is known of the program's function with this code."""
+        function = self._functions.get(id(code))
+        if function is None:
+            function = self._functions[id(code)] = Function(code, self.files[code.co_filename])
+        return function
+
+    def definition(self, code: CodeType | None) -> Place:
+        """Where the program defines the function with this code; nowhere for what is not the program's."""
+        source = None if code is None else self.files.get(code.co_filename)
+        return NOWHERE if source is None or code is None else Place(code.co_firstlineno, source)
+
+    def innermost(self, frames: list[FrameType]) -> Place:
+        """Where the last of the program's frames is; nowhere without any."""
+        return Place(frames[-1].f_lineno, self.files[frames[-1].f_code.co_filename]) if frames else NOWHERE
+
     # -- lanes
 
-    def new_lane(self, name: str, parent: Lane | None, kind: str, code: CodeType | None, line: int | None) -> Lane:
+    def new_lane(self, name: str, parent: Lane | None, kind: str, code: CodeType | None, place: Place) -> Lane:
         """Creates a lane; its event is held until the next one, as a task may get its name just after its creation."""
-        lane = Lane(next(self._numbers), name, parent, kind, code)
-        lane.at(line)
+        lane = Lane(next(self._numbers), name, parent, kind, code, place)
         lane.created = self.now()
         self.open[lane.number] = lane
         self.held.append(lane)
@@ -593,7 +725,7 @@ class Recorder:
         parent = "null" if lane.parent is None else lane.parent.number
         moment = self.stamp(lane.created)
         kind = "thread" if lane.kind == "elsewhere" else lane.kind
-        return f'["lane",{moment},{lane.number},{parent},{quote(lane.name)},"{kind}",{_number(lane.line)}]'
+        return f'["lane",{moment},{lane.number},{parent},{quote(lane.name)},"{kind}",{lane.place.last}'
 
     def current(self) -> Lane | None:
         """The lane that runs on this thread."""
@@ -601,17 +733,17 @@ class Recorder:
         watch = self.watches.get(thread)
         return self.threads.get(thread) if watch is None else watch.lane
 
-    def ran(self, lane: Lane, moment: float, line: int | None) -> None:
+    def ran(self, lane: Lane, moment: float, place: Place) -> None:
         lane.seen = moment
         lane.waiting = False
         self.stepped = moment
-        self.emit(f'["run",{self.stamp(moment)},{lane.number},{_number(line)}]')
+        self.emit(f'["run",{self.stamp(moment)},{lane.number},{place.last}')
 
-    def waited(self, lane: Lane, at: str, text: str, others: Iterable[Lane]) -> None:
-        """A lane waits; `text` gives the line and what is waited for, as the event does."""
+    def waited(self, lane: Lane, at: str, place: Place, on: str, others: Iterable[Lane]) -> None:
+        """A lane waits at this place; `on`, as an event gives it, is what is waited for."""
         lane.waiting = True
         numbers = ",".join([str(other.number) for other in others])
-        self.emit(f'["wait",{at},{lane.number},{text},[{numbers}]]')
+        self.emit(f'["wait",{at},{lane.number},{_number(place.line)},{on},[{numbers}]{place.tail}')
 
     def woke(self, lane: Lane, moment: float) -> None:
         if lane.waiting:
@@ -655,7 +787,7 @@ class Recorder:
             if known is None:
                 code = frame.f_code
                 if code.co_name[0] != "<":
-                    function = self.source.function(code)
+                    function = self.function(code)
                     number = self._open_call(lane, numbers, function, at)
                     numbers.append(number)
                     frame.f_trace = Returns((self, lane, number, function))
@@ -677,7 +809,7 @@ class Recorder:
             self.call_returned(lane, number, self.stamp(max(lane.seen, lane.created)))
         numbers = lane.calls[:same]
         for frame in frames[same:] if opens else ():
-            numbers.append(self._open_call(lane, numbers, self.source.function(frame.f_code), at))
+            numbers.append(self._open_call(lane, numbers, self.function(frame.f_code), at))
             frame.f_trace_opcodes = True
         lane.marks = marks if opens else marks[:same]
         return numbers
@@ -697,19 +829,20 @@ class Recorder:
     def function_of(self, frame: FrameType) -> Function:
         """What is known of the function that a frame of the program's belongs to."""
         mark = frame.f_trace
-        return mark[3] if type(mark) is Returns else self.source.function(frame.f_code)
+        return mark[3] if type(mark) is Returns else self.function(frame.f_code)
 
     # -- what happens inside lanes
 
     def stack(self, frame: FrameType | None) -> list[FrameType]:
         """The program's frames that the current lane has on this thread, outermost first."""
-        return running_frames(frame, self.path, self.frame_ends)
+        return running_frames(frame, self.files, self.frame_ends)
 
-    def blocked(self, lane: Lane | None, moment: float, line: int | None, on: str, duration: float) -> None:
+    def blocked(self, lane: Lane | None, moment: float, place: Place, on: str, duration: float) -> None:
         """A call has held the thread up to this moment; the clock's `duration` is in seconds."""
         self.stepped = moment
         number = _number(None if lane is None else lane.number)
-        self.emit(f'["block",{self.stamp(moment)},{number},{_number(line)},{quote(on)},{milliseconds(duration)}]')
+        what = f"{_number(place.line)},{quote(on)},{milliseconds(duration)}{place.tail}"
+        self.emit(f'["block",{self.stamp(moment)},{number},{what}')
 
     def wrote(self, stream: str, text: str) -> None:
         """The program wrote a piece of text; pieces of one line by one lane become one event."""
@@ -761,11 +894,17 @@ class Recorder:
     def never_awaited(self, name: str, frame: FrameType | None) -> None:
         """A coroutine of this function has died without having been started."""
         lane = self.current()
-        frames = self.stack(frame)
         short = _short_name(name)
-        line = self.source.line_calling(short.rpartition(".")[2], frames[-1].f_lineno if frames else None)
-        moment = self.stamp(self.now())
-        self.emit(f'["never-awaited",{moment},{_number(None if lane is None else lane.number)},{quote(short)},{_number(line)}]')
+        place = self._place_calling(short.rpartition(".")[2], self.innermost(self.stack(frame)))
+        number = _number(None if lane is None else lane.number)
+        self.emit(f'["never-awaited",{self.stamp(self.now())},{number},{quote(short)},{place.last}')
+
+    def _place_calling(self, name: str, likely: Place) -> Place:
+        """Where a function is called: at the likely place if it is, else at the only one in the program's files."""
+        if likely.source is not None and likely.source.calls(likely.line, name):
+            return likely
+        places = [place for source in set(self.files.values()) for place in source.places_calling(name)]
+        return places[0] if len(places) == 1 else NOWHERE
 
     # -- the end
 
@@ -879,7 +1018,7 @@ class LoopWatch:
 
     __slots__ = (
         "recorder", "now", "origin", "loop", "thread", "lane", "task", "requeued", "cause", "author", "foreign", "tasks",
-        "timer", "handle", "step", "step_types", "methods", "library", "began", "announced", "outer", "line", "idle_from",
+        "timer", "handle", "step", "step_types", "methods", "library", "began", "announced", "outer", "place", "idle_from",
     )  # fmt: skip
 
     def __init__(self, recorder: Recorder, loop: AbstractEventLoop) -> None:
@@ -906,7 +1045,7 @@ class LoopWatch:
         self.began = 0.0
         self.announced = False
         self.outer: Lane | None = None
-        self.line: int | None = None
+        self.place = NOWHERE
         self.idle_from: float | None = None
 
     # -- the loop as a whole
@@ -922,7 +1061,7 @@ class LoopWatch:
         self.began = recorder.now()
         if self.outer is not None:
             frames = recorder.stack(sys._getframe(1))
-            self.line = frames[-1].f_lineno if frames else None
+            self.place = recorder.innermost(frames)
             recorder.see_running_calls(self.outer, frames, self.began)
         recorder.watches[self.thread] = self
         self.see_scheduled()
@@ -944,9 +1083,8 @@ class LoopWatch:
         waited_for = [item for item in recorder.held if isinstance(item, Lane) and item.kind == "task"]
         recorder.emit(f'["loop",{recorder.stamp(self.began)},"begin"]')
         if self.outer is not None:
-            on = recorder.source.called(self.line) if self.line is not None else None
-            text = f'{_number(self.line)},{quote(on or "asyncio.run")}'
-            recorder.waited(self.outer, recorder.stamp(self.began), text, waited_for)
+            on = quote(self.place.called() or "asyncio.run")
+            recorder.waited(self.outer, recorder.stamp(self.began), self.place, on, waited_for)
 
     def end(self) -> None:
         """The loop stops turning on this thread."""
@@ -958,9 +1096,8 @@ class LoopWatch:
             moment = recorder.now()
             recorder.emit(f'["loop",{recorder.stamp(moment)},"end"]')
             if self.outer is not None:
-                frames = recorder.stack(sys._getframe(1))
                 recorder.woke(self.outer, moment)
-                recorder.ran(self.outer, moment, frames[-1].f_lineno if frames else None)
+                recorder.ran(self.outer, moment, recorder.innermost(recorder.stack(sys._getframe(1))))
         self.outer = None
 
     def still_rests(self, now: float) -> None:
@@ -1016,14 +1153,15 @@ class LoopWatch:
         if generator is not None:
             code, qualified = generator.ag_code, generator.__qualname__ + ".aclose"
         name = _short_name(qualified)
-        own = code is not None and code.co_filename == recorder.path
+        place = recorder.definition(code)
+        own = place is not NOWHERE
         lane = None
         if own or not self._is_housekeeping(name.rpartition(".")[2], code):
             parent = recorder.current() or self.author or self.outer
-            lane = recorder.new_lane(name, parent, "task", code, code.co_firstlineno if own and code is not None else None)
+            lane = recorder.new_lane(name, parent, "task", code, place)
             lane.task = _weakref.ref(task)
             if own and type(coroutine) is CoroutineType and code is not None:
-                lane.function = recorder.source.function(code)
+                lane.function = recorder.function(code)
         setattr(task, LANE_ATTRIBUTE, lane)
         return lane
 
@@ -1062,7 +1200,7 @@ class LoopWatch:
         lane.seen = now
         if recorder.held:
             recorder.settle()
-        recorder.events.append(f'["run",{at},{lane.number},{lane.run}')
+        recorder.events.append(f'["run",{at},{lane.number},{lane.place.last}')
 
     def dropped(self, _: object) -> None:
         """The loop drops a handle that alone kept its task: what of the program dies with the task must not die in a call
@@ -1107,12 +1245,11 @@ class LoopWatch:
             awaited = coroutine.cr_await
             if type(awaited) is CoroutineType and awaited.__qualname__ in recorder.leaves:
                 site = function.only or function.sites.get(coroutine.cr_frame.f_lasti)
-        if site is None or site.text is None:
+        if site is None or site.on is None:
             site = self.suspended(lane, task, now, at)
             if site is None:
                 return
-        lane.line = site.line
-        lane.run = site.run
+        lane.place = site
         if recorder.held:
             recorder.settle()
         if self.requeued:
@@ -1128,31 +1265,30 @@ class LoopWatch:
         root: Any = task.get_coro()
         function = lane.function
         chain = root if function is None else root.cr_await
-        frames, awaited, rests = suspended_frames(chain, recorder.path, recorder.leaves, function is not None)
+        frames, awaited, rests = suspended_frames(chain, recorder.files, recorder.leaves, function is not None)
         if frames or lane.calls:
             calls = frames[1:] if function is None and frames and frames[0].f_code is lane.code else frames
             recorder.see_calls(lane, calls, now, at)
         site = None
         if frames:
             function = recorder.function_of(frames[-1])
-            site = function.only or recorder.source.site(function, frames[-1])
+            site = function.only or function.site(frames[-1])
         elif function is not None:
-            site = function.only or recorder.source.site(function, root.cr_frame)
-        if rests and site is not None and site.text is not None:
+            site = function.only or function.site(root.cr_frame)
+        if rests and site is not None and site.on is not None:
             return site
         if site is not None:
-            lane.line = site.line
-            lane.run = site.run
+            lane.place = site
         others = self._awaited_lanes(lane, task, awaited, now)
         for other in others:
             other.awaiter = lane
         if others and type(awaited) is not CoroutineType and isinstance(task._fut_waiter, self.tasks):  # type: ignore[attr-defined]
-            text = f"{_number(lane.line)},{quote(f'task {others[0].name}')}"
-        elif site is not None and site.text is not None:
-            text = site.text
+            on = quote(f"task {others[0].name}")
+        elif site is not None and site.on is not None:
+            on = site.on
         else:
-            text = f"{_number(lane.line)},{quote(awaited_name(awaited or root))}"
-        recorder.waited(lane, at, text, others)
+            on = quote(awaited_name(awaited or root))
+        recorder.waited(lane, at, lane.place, on, others)
         if self.requeued:
             recorder.woke(lane, now)
         return None
@@ -1575,17 +1711,18 @@ class SharedThings:
                 return
             frame = frame.f_back
         recorder = self._recorder
-        if frame is None or code is None or code.co_filename != recorder.path or type(limit) not in (int, type(None)):
+        if frame is None or code is None or code.co_filename not in recorder.files or type(limit) not in (int, type(None)):
             return
         key = id(thing)
         shared = Shared(next(self._numbers), limit, _weakref.ref(thing, lambda _: self._known.pop(key, None)))
         self._known[key] = shared
-        line = frame.f_lineno
+        place = recorder.innermost([frame])
+        source = recorder.files[code.co_filename]
         makers = [one.__name__ for one in type(thing).__mro__] + (["Condition"] if kind == "lock" else [])
-        named = (recorder.source.assigned(line, maker) for maker in makers)
+        named = (source.assigned(frame.f_lineno, maker) for maker in makers)
         name = next((one for one in named if one), f"asyncio.{type(thing).__name__}")
         moment = recorder.stamp(recorder.now())
-        recorder.emit(f'["shared",{moment},{shared.number},"{kind}",{quote(name)},{_number(limit)},{line}]')
+        recorder.emit(f'["shared",{moment},{shared.number},"{kind}",{quote(name)},{_number(limit)},{place.last}')
 
     def _tell(self, thing: Any, level: int) -> None:
         shared = self._known.get(id(thing))
@@ -1675,12 +1812,11 @@ class EagerTasks:
     def _announced(self, watch: LoopWatch, coroutine: Any, given: str | None) -> Lane:
         recorder = self._recorder
         code = coroutine.cr_code
-        own = code.co_filename == recorder.path
-        line = code.co_firstlineno if own else None
-        lane = recorder.new_lane(given or _short_name(coroutine.__qualname__), watch.lane, "task", code, line)
-        if own:
-            lane.function = recorder.source.function(code)
-        recorder.ran(lane, recorder.now(), line)
+        place = recorder.definition(code)
+        lane = recorder.new_lane(given or _short_name(coroutine.__qualname__), watch.lane, "task", code, place)
+        if place is not NOWHERE:
+            lane.function = recorder.function(code)
+        recorder.ran(lane, recorder.now(), place)
         return lane
 
     def _stepped(self, watch: LoopWatch, lane: Lane, task: Task[Any]) -> None:
@@ -1784,7 +1920,7 @@ class SkippingClock(RealClock):
         caller = sys._getframe(3)
         if caller.f_code.co_name == "time" and caller.f_back is not None:
             caller = caller.f_back
-        if "asyncio" not in caller.f_code.co_filename or caller.f_code.co_filename == self._recorder.path:
+        if "asyncio" not in caller.f_code.co_filename or caller.f_code.co_filename in self._recorder.files:
             self._reads += 1
         self._skipped += self.LOOK if self._reads <= self.READS_OF_A_BUSY_WAIT else self.BUSY_WAIT_STEP
 
@@ -1973,7 +2109,7 @@ def report_deadlock(watch: LoopWatch) -> None:
     if watch.idle_from is not None:
         watch.rested(watch.idle_from)
     waiting = [lane for lane in recorder.open.values() if lane.kind == "task"]
-    names = ", ".join(f"{lane.name} (line {lane.line})" if lane.line else lane.name for lane in waiting)
+    names = ", ".join(f"{lane.name} ({lane.place})" if lane.place.line else lane.name for lane in waiting)
     recorder.emit(f'["deadlock",{recorder.stamp(recorder.now())}]')
     sys.stderr.write(f"Deadlock: every task waits and nothing is left that could wake one: {names}.\n")
     sys.stdout.flush()
@@ -2043,24 +2179,23 @@ class BlockingCalls:
         def before(caller: FrameType) -> Callable[[], None]:
             lane = recorder.current()
             start = recorder.now()
-            line = None
             on = name
             if recorder.sampler is not None:
                 recorder.sampler.settle(start)
                 recorder.sampler.rest()
             frames = recorder.stack(caller)
+            place = recorder.innermost(frames)
             if frames:
-                line = frames[-1].f_lineno
                 if frames[-1] is not caller:
-                    on = recorder.source.called(line) or name
+                    on = place.called() or name
                 if lane is not None:
                     recorder.see_running_calls(lane, frames, start)
             recorder.before_silence()
-            return lambda: self._left(lane, start, line, on)
+            return lambda: self._left(lane, start, place, on)
 
         return before
 
-    def _left(self, lane: Lane | None, start: float, line: int | None, on: str) -> None:
+    def _left(self, lane: Lane | None, start: float, place: Place, on: str) -> None:
         recorder = self._recorder
         now = recorder.now()
         recorder.stepped = now
@@ -2071,7 +2206,7 @@ class BlockingCalls:
         if lane is not None:
             lane.seen = now
         if now - start >= SHORTEST_BLOCK:
-            recorder.blocked(lane, now, line, on, now - start)
+            recorder.blocked(lane, now, place, on, now - start)
 
     def _exiting(self, _: FrameType) -> Callable[[], None]:
         self._recorder.finish()
@@ -2084,11 +2219,11 @@ class Sample:
 
     __slots__ = ("code", "start", "end", "lines")
 
-    def __init__(self, code: CodeType | None, start: float) -> None:
+    def __init__(self, code: CodeType, start: float) -> None:
         self.code = code
         self.start = start
         self.end = start
-        self.lines: dict[int | None, int] = {}
+        self.lines: dict[int, int] = {}
 
 
 class Sampler:
@@ -2137,8 +2272,9 @@ class Sampler:
             if duration >= SHORTEST_SAMPLED_BLOCK:
                 line = max(sample.lines, key=lambda line: sample.lines[line])
                 single = sample.lines[line] > 0.6 * sum(sample.lines.values())
-                on = self._recorder.source.called(line) if single and line is not None else None
-                self._recorder.blocked(self._recorder.current(), sample.end, line, on or "computing", duration)
+                place = Place(line, self._recorder.files[sample.code.co_filename])
+                on = place.called() if single else None
+                self._recorder.blocked(self._recorder.current(), sample.end, place, on or "computing", duration)
 
     def _run(self) -> None:
         self.thread = _thread.get_ident()
@@ -2158,7 +2294,7 @@ class Sampler:
         """Adds to the samples of the step that the main thread is making."""
         recorder = self._recorder
         frame = sys._current_frames().get(self._main)
-        while frame is not None and frame.f_code.co_filename != recorder.path:
+        while frame is not None and frame.f_code.co_filename not in recorder.files:
             frame = frame.f_back
         if frame is None:
             return
@@ -2234,7 +2370,7 @@ class Jobs:
         if lane is None or lane.kind != "elsewhere" or recorder.finishing:
             return
         if state == "RUNNING":
-            recorder.ran(lane, recorder.now(), lane.line)
+            recorder.ran(lane, recorder.now(), lane.place)
         elif state == "CANCELLED":
             recorder.ended(lane, recorder.now(), "cancelled")
         elif state == "FINISHED":
@@ -2262,9 +2398,8 @@ class Jobs:
             function = function.args[0]
         name = _short_name(getattr(function, "__qualname__", type(function).__name__)).replace("<lambda>", "lambda")
         code = getattr(function, "__code__", None)
-        own = code is not None and code.co_filename == recorder.path
         kind = "elsewhere" if elsewhere else "thread"
-        lane = recorder.new_lane(name, recorder.current(), kind, code, code.co_firstlineno if own else None)
+        lane = recorder.new_lane(name, recorder.current(), kind, code, recorder.definition(code))
         setattr(item.future, LANE_ATTRIBUTE, lane)
 
     def begin(self, item: Any) -> Callable[[], None]:
@@ -2277,7 +2412,7 @@ class Jobs:
         thread = _thread.get_ident()
         if lane is not None and not recorder.finishing:
             recorder.threads[thread] = lane
-            recorder.ran(lane, recorder.now(), lane.line)
+            recorder.ran(lane, recorder.now(), lane.place)
         future = item.future
 
         def end() -> None:
@@ -2338,9 +2473,8 @@ class Children:
         if kind not in self._watched:
             self._watched.add(kind)
             kind.returncode = Assigned("returncode", self._returned)  # type: ignore[attr-defined]
-        frames = recorder.stack(sys._getframe(1))
-        lane = recorder.new_lane(name, recorder.current(), "thread", None, None)
-        recorder.ran(lane, lane.created, frames[-1].f_lineno if frames else None)
+        lane = recorder.new_lane(name, recorder.current(), "thread", None, NOWHERE)
+        recorder.ran(lane, lane.created, recorder.innermost(recorder.stack(sys._getframe(1))))
         setattr(child, LANE_ATTRIBUTE, lane)
         never = _weakref.ref(child, lambda _: recorder.ended(lane, recorder.now(), "failed", "it could not be started"))
         setattr(child, LANE_ATTRIBUTE + "_unstarted", never)
@@ -2409,6 +2543,10 @@ def watch_audit_events(recorder: Recorder) -> None:
         children.killing(args[0])
         recorder.flush(PATIENCE_AT_THE_END)
 
+    def executing(args: tuple[Any, ...]) -> None:
+        if args and type(args[0]) is CodeOfPython:
+            recorder.importing(args[0])
+
     def importing(args: tuple[Any, ...]) -> None:
         loops.importing(args[0])
         if args[0] == "multiprocessing.reduction":
@@ -2416,6 +2554,7 @@ def watch_audit_events(recorder: Recorder) -> None:
 
     actions: dict[str, Callable[[tuple[Any, ...]], object]] = {
         "import": importing,
+        "exec": executing,
         "subprocess.Popen": lambda args: children.starting(args[0], args[1]),
         "_thread.start_joinable_thread": lambda args: jobs.thread_starting(),
         "async_tutor.mark": lambda args: recorder.marked(str(args[0]) if args else ""),

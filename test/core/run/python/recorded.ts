@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly args?: readonly string[];
   /** Where the program finds modules that are not its own. */
   readonly modules?: string;
+  /** Defaults to the program's folder. */
+  readonly cwd?: string;
 }
 
 /** Whether the machine has this Python, and it is not just `python3` by another name. */
@@ -107,14 +109,21 @@ export async function runPlain(
 
 /** Runs a program under the recorder, with the events it wrote. */
 export async function runRecorded(file: string, options: RunOptions = {}): Promise<Recorded> {
-  const { python = 'python3', args = [], clock = 'real', recorder = recorderFolder, modules } = options;
+  const {
+    python = 'python3',
+    args = [],
+    clock = 'real',
+    recorder = recorderFolder,
+    modules,
+    cwd = dirname(file),
+  } = options;
   const command = pythonCommand(
     {
       ...{
         language: 'python',
         file,
         args,
-        cwd: dirname(file),
+        cwd,
         clock,
         interpreter: [python],
         environment: modules === undefined ? {} : { PYTHONPATH: modules },
@@ -125,7 +134,7 @@ export async function runRecorded(file: string, options: RunOptions = {}): Promi
     {},
   );
   const child = spawn(python, command.args, {
-    cwd: dirname(file),
+    cwd,
     env: { ...environment(), ...command.env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
