@@ -273,33 +273,33 @@ class OwnFiles(dict):  # type: ignore[type-arg]
         self._judged = {program}
         self._folder = os.path.dirname(program)
         self._start = os.getcwd()
-        self._library = os.path.join(os.path.realpath(os.path.dirname(os.__file__)), "")
+        library = os.path.join(os.path.dirname(os.__file__), "")
+        self._excluded = "<", library, os.path.join(os.path.realpath(library), ""), HERE
         self._count = 0
 
     def importing(self, filename: str) -> Source | None:
         """Code of this file is about to run. Returns the file when it is one of the program's that is not known yet."""
-        if filename in self._judged:
+        if filename.startswith(self._excluded) or not filename.endswith((".py", ".pyw")) or filename in self._judged:
             return None
         self._judged.add(filename)
-        if filename[:1] == "<" or not filename.endswith((".py", ".pyw")):
-            return None
+        path = os.path.join(self._start, filename)
         try:
-            name = self._name_of(os.path.join(self._start, filename))
+            name = self._name_of(path)
             if name is None:
                 return None
-            if os.path.samefile(filename, self._program):
+            if os.path.samefile(path, self._program):
                 self[filename] = self.main
                 return None
         except (OSError, ValueError):
             return None
         self._count += 1
-        source = self[filename] = Source(filename, name, self._count)
+        source = self[filename] = Source(path, name, self._count)
         return source
 
     def _name_of(self, path: str) -> str | None:
         """The path from the main file's folder to another of the program's files, with `/` between its parts."""
         real = os.path.realpath(path)
-        if real.startswith(self._library) or real == HERE:
+        if real.startswith(self._excluded):
             return None
         for file, folder, start in (
             (path, self._folder, self._start),
@@ -311,7 +311,7 @@ class OwnFiles(dict):  # type: ignore[type-arg]
             below = parts[up:-1]
             shown = "/".join(parts)
             if (
-                up <= self._levels(folder, start)
+                (up == 0 or up <= self._levels(folder, start))
                 and len(shown) <= self.LONGEST_NAME
                 and shown.isprintable()
                 and not ("\\" in shown or shown[1:2] == ":")
@@ -324,7 +324,7 @@ class OwnFiles(dict):  # type: ignore[type-arg]
 
     @staticmethod
     def _levels(folder: str, start: str) -> int:
-        """How many folders the main file's lies below the working directory, 0 when it does not."""
+        """How many folders the main file's lies below the working directory, 0 when that is a drive's root."""
         way = os.path.relpath(folder, start).split(os.sep)
         return 0 if way[0] in (os.curdir, os.pardir) or os.path.dirname(start) == start else len(way)
 
