@@ -31,14 +31,17 @@ const mocha = [
   'test/harness/reporter.mjs',
 ];
 
-const suites: readonly Suite[] = [
-  { name: 'build', commands: [['esbuild.js', '--tests']], counts: false },
-  { name: 'types', commands: [['node_modules/typescript/bin/tsc', '--noEmit']], counts: false },
-  { name: 'lint', commands: [eslint, prettier], counts: false },
-  { name: 'unit', commands: [mocha], counts: true },
-  { name: 'host', commands: [['--import', 'tsx', 'test/harness/host.ts']], counts: true },
-  { name: 'browser', commands: [['--import', 'tsx', 'test/harness/browser.ts']], counts: true },
-  { name: 'package', commands: [['--import', 'tsx', 'test/harness/package-suite.ts']], counts: true },
+/** One stage after the other; the suites of a stage run side by side. */
+const stages: readonly (readonly Suite[])[] = [
+  [{ name: 'build', commands: [['esbuild.js', '--tests']], counts: false }],
+  [
+    { name: 'types', commands: [['node_modules/typescript/bin/tsc', '--noEmit']], counts: false },
+    { name: 'lint', commands: [eslint, prettier], counts: false },
+  ],
+  [{ name: 'unit', commands: [mocha], counts: true }],
+  [{ name: 'host', commands: [['--import', 'tsx', 'test/harness/host.ts']], counts: true }],
+  [{ name: 'browser', commands: [['--import', 'tsx', 'test/harness/browser.ts']], counts: true }],
+  [{ name: 'package', commands: [['--import', 'tsx', 'test/harness/package-suite.ts']], counts: true }],
 ];
 
 async function runSuite(suite: Suite, result: string): Promise<Counts> {
@@ -78,7 +81,7 @@ async function main(): Promise<void> {
   });
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
   const table: string[] = [];
-  for (const suite of suites.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const timed = async (suite: Suite) => {
     console.log(`\n== ${suite.name} ==`);
     const begin = performance.now();
     const counts = await runSuite(suite, path.join(folder, `${suite.name}.json`));
@@ -87,6 +90,11 @@ async function main(): Promise<void> {
     sum.passed += counts.passed;
     sum.failed += counts.failed;
     sum.skipped += counts.skipped;
+  };
+  for (const stage of stages) {
+    await Promise.all(
+      stage.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).map((suite) => timed(suite)),
+    );
   }
   console.log(`\n${table.join('\n')}`);
   console.log(
