@@ -7,9 +7,10 @@ import { effectFindings } from './nested-runner/effect';
 import { executorFixes } from './nested-runner/executor-fix';
 import { awaitEdits } from './edits/await';
 import { awaitingFix } from './edits/await-fix';
+import { replace } from './edits/text';
 import { isAsyncExecutor } from './semantics/callbacks';
 import { isFromLibrary } from './semantics/promises';
-import { bare, calledOnTheSpot, isAsync, isPromiseConstructor, scopeOf } from './semantics/scopes';
+import { calledOnTheSpot, isAsync, isPromiseConstructor, scopeOf, started } from './semantics/scopes';
 import { once } from './semantics/once';
 
 /** Async work started inside async code by something that does not wait for it. */
@@ -40,7 +41,7 @@ function asyncExecutor(analysis: Analysis, node: ts.NewExpression): readonly Rul
 }
 
 function droppedCall(analysis: Analysis, statement: ts.ExpressionStatement): readonly RuleFinding[] {
-  const call = bare(statement.expression);
+  const call = started(statement);
   const scope = scopeOf(statement);
   if (!ts.isCallExpression(call) || scope.kind !== 'function' || !isAsync(scope.node)) {
     return [];
@@ -56,7 +57,14 @@ function droppedCall(analysis: Analysis, statement: ts.ExpressionStatement): rea
       start: call.getStart(),
       end: call.end,
       message,
-      fixes: awaitingFix(analysis, call, l10n.t('Add await'), awaitEdits(call)),
+      fixes: awaitingFix(
+        analysis,
+        call,
+        l10n.t('Add await'),
+        call.parent === statement.expression && ts.isPrefixUnaryExpression(call.parent)
+          ? [replace(statement.getStart(), call.getStart(), 'await ')]
+          : awaitEdits(call),
+      ),
     },
   ];
 }

@@ -39,6 +39,7 @@ describe('leaked-timeout in TypeScript', () => {
         'const nap = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));\n  await Promise.race([nap(10), nap(20)]);',
       ),
       inMain('await Promise.race([save(), new Promise((resolve) => setTimeout(resolve, 100).unref())]);'),
+      "import { setTimeout as sleep } from 'node:timers/promises';\nexport const limited = (work: Promise<void>) => Promise.race([work, sleep(100, undefined, { ref: false })]);\n",
       inMain('const jobs = [save(), load()]; await Promise.race(jobs);'),
       "import { setTimeout as sleep } from 'node:timers/promises';\nexport const limited = (work: Promise<void>, signal: AbortSignal) => Promise.race([work, sleep(100, undefined, { signal })]);\n",
     ],

@@ -20,6 +20,11 @@ describe('needless-async in TypeScript', () => {
       preferred: false,
     },
     {
+      code: "import { randomUUID } from 'node:crypto';\nexport «async function newId»() { return randomUUID(); }\n",
+      fixed: "import { randomUUID } from 'node:crypto';\nexport function newId() { return randomUUID(); }\n",
+      preferred: false,
+    },
+    {
       code: `${given}class Till {\n  private «async add»(a: number): Promise<number> { return a + 1; }\n  async pay() { console.log(await this.add(1)); }\n}\nexport const till = new Till();\n`,
       fixed: `${given}class Till {\n  private add(a: number): number { return a + 1; }\n  async pay() { console.log(await this.add(1)); }\n}\nexport const till = new Till();\n`,
     },

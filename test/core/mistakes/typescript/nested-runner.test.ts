@@ -43,6 +43,11 @@ describe('nested-runner in TypeScript', () => {
       code: `declare const load: () => Promise<number>;\nexport const job = () => «new Promise»<unknown>(async (resolve, reject) => { ${body} });\n`,
     })),
     {
+      code: 'export async function main() {\n  !«(async function () { await Promise.resolve(); })()»;\n}\n',
+      fixed:
+        'export async function main() {\n  await (async function () { await Promise.resolve(); })();\n}\n',
+    },
+    {
       code: "import deasync from 'deasync';\nfunction done() { deasync.sleep(10); return true; }\nexport const main = async () => «done()»;\n",
     },
     {
@@ -78,6 +83,7 @@ describe('nested-runner in TypeScript', () => {
     'export const nap = () => new Promise<void>((resolve) => { setTimeout(resolve, 1); });\n',
     'export async function main() {\n  await (async () => {})();\n  const job = (async () => {})();\n  await job;\n  void (async () => {})();\n  (async () => {})().catch(console.error);\n}\n',
     '(async () => { await Promise.resolve(); })();\nexport {};\n',
+    '!(async function () { await Promise.resolve(); })();\nvoid 0;\n+(async () => { await Promise.resolve(); })();\nexport {};\n',
     'class Promise { constructor(readonly work: unknown) {} }\nexport const own = new Promise(async () => {});\n',
     "import { Effect } from 'effect';\nEffect.runPromise(Effect.succeed(1));\n",
     "import { Effect } from 'effect';\nexport const main = Effect.async((resume) => {\n  resume(Effect.succeed(1));\n  setTimeout(() => { Effect.runFork(Effect.void); }, 1);\n});\nexport const log = (text: string) => Effect.runSync(Effect.log(text));\n",

@@ -58,6 +58,42 @@ describe('sequential-awaits in TypeScript', () => {
       'for (const name of names) {\n    const response = «await fetch(name)»;\n    const text = await response.text();\n    console.log(text);\n  }',
       'await Promise.all(names.map(async (name) => {\n    const response = await fetch(name);\n    const text = await response.text();\n    console.log(text);\n  }));',
     ),
+    row(
+      'const dishes: string[] = [];\n  for (const name of names) {\n    const dish = «await cook(name)»;\n    dishes.push(name + dish);\n  }\n  return dishes;',
+      'const dishes: string[] = [];\n  dishes.push(...(await Promise.all(names.map(async (name) => {\n    const dish = await cook(name);\n    return name + dish;\n  }))));\n  return dishes;',
+    ),
+    row(
+      'const dishes = [];\n  for (const name of names) dishes.push({ name, dish: «await cook(name)» });\n  return dishes;',
+      'const dishes = [];\n  dishes.push(...(await Promise.all(names.map(async (name) => ({ name, dish: await cook(name) })))));\n  return dishes;',
+    ),
+    row(
+      "let menu = '';\n  for (const name of names) menu += «await cook(name)»;\n  return menu;",
+      "let menu = '';\n  for (const value of await Promise.all(names.map((name) => cook(name)))) menu += value;\n  return menu;",
+    ),
+    row(
+      'let length = 0;\n  for (const name of names) {\n    length += («await cook(name)»).length;\n  }\n  return length;',
+      'let length = 0;\n  for (const value of await Promise.all(names.map((name) => cook(name)))) {\n    length += value.length;\n  }\n  return length;',
+    ),
+    row(
+      "let menu = '';\n  for (const name of names) {\n    const dish = «await cook(name)»;\n    menu += dish;\n  }\n  return menu;",
+      "let menu = '';\n  for (const dish of await Promise.all(names.map((name) => cook(name)))) {\n    menu += dish;\n  }\n  return menu;",
+    ),
+    row("let menu = '';\n  for (const name of names) menu += name + «await cook(name)»;\n  return menu;"),
+    row(
+      'const lists: Record<string, string[]> = {};\n  for (const name of names) lists[name]?.push(«await cook(name)»);\n  return lists;',
+    ),
+    row(
+      'for (const name of names) {\n    const text = encodeURIComponent(«await cook(name)»);\n    console.log(text);\n  }',
+      'await Promise.all(names.map(async (name) => {\n    const text = encodeURIComponent(await cook(name));\n    console.log(text);\n  }));',
+    ),
+    row(
+      "const a = JSON.parse(«await cook('a')»);\n  const b = JSON.parse(await cook('b'));\n  return [a, b];",
+    ),
+    row('const a = («await getUser(1)»).name;\n  const b = (await getUser(2)).name;\n  return [a, b];'),
+    row(
+      "const a = «await fetch('a')»;\n  const b = await fetch('b', { headers: { accept: 'text/plain' } });\n  return [a, b];",
+      "const [a, b] = await Promise.all([\n    fetch('a'),\n    fetch('b', { headers: { accept: 'text/plain' } }),\n  ]);\n  return [a, b];",
+    ),
     row('for (let i = 1; i <= 3; i++) {\n    «await cook(`dish ${i}`)»;\n  }'),
   ]);
   valid(
@@ -66,6 +102,8 @@ describe('sequential-awaits in TypeScript', () => {
       "const a = await order('soup');\n  const b = await order('rice');\n  return [a, b];",
       "const a = await savePost('a');\n  const b = await savePost('b');\n  return [a, b];",
       "await cook('soup');\n  await order('rice');",
+      "const a = await fetch('a', { method: 'POST' });\n  const b = await fetch('b', { method: 'POST' });\n  return [a, b];",
+      'for (const name of names) await fetch(name);',
       'await sleep(100);\n  await sleep(200);',
       "const [a, b] = await Promise.all([cook('soup'), cook('rice')]);\n  return [a, b];",
       "const a = await cook('soup');\n  if (a === '') return;\n  const b = await cook('rice');\n  return b;",

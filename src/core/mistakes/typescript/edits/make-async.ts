@@ -2,8 +2,8 @@ import { ts } from '@ts-morph/common';
 import type { TextEdit } from '../../finding';
 import type { Analysis } from '../analysis';
 import { isPromise } from '../semantics/promises';
-import { referencesTo } from '../semantics/references';
-import { bare, canAwait, dressed, isAsync, isGenerator, scopeOf } from '../semantics/scopes';
+import { callOf, referencesTo } from '../semantics/references';
+import { canAwait, dressed, isAsync, isGenerator, scopeOf } from '../semantics/scopes';
 import { awaitEdits } from './await';
 import { insert } from './text';
 
@@ -12,6 +12,12 @@ const depthLimit = 3;
 
 /** Whose callers have to follow: those of functions that only this file can call, or those in the file of any function. */
 type Reach = 'file' | 'anywhere';
+
+/** How far a fix follows callers, and by which functions it came. */
+interface Way {
+  readonly reach: Reach;
+  readonly visited: ReadonlySet<ts.Node>;
+}
 
 /**
  * The edits that make a plain function async, its callers in the file awaiting it, or undefined when some caller could
@@ -42,7 +48,7 @@ export function asyncEdits(
   if (name === undefined || annotation === undefined) {
     return undefined;
   }
-  const callers = callerEdits(analysis, name, reach, new Set([...visited, node]));
+  const callers = callerEdits(analysis, name, { reach, visited: new Set([...visited, node]) });
   return callers === undefined ? undefined : [keyword, ...annotation, ...callers];
 }
 
@@ -100,29 +106,18 @@ function isOwnMethod(node: ts.MethodDeclaration, reach: Reach): boolean {
   );
 }
 
-function callerEdits(
-  analysis: Analysis,
-  name: ts.Identifier,
-  reach: Reach,
-  visited: ReadonlySet<ts.Node>,
-): readonly TextEdit[] | undefined {
+function callerEdits(analysis: Analysis, name: ts.Identifier, way: Way): readonly TextEdit[] | undefined {
   const symbol = analysis.checker.getSymbolAtLocation(name);
   if (symbol === undefined || (symbol.declarations?.length ?? 0) !== 1) {
     return undefined;
   }
   const edits: TextEdit[] = [];
   for (const mention of referencesTo(analysis, symbol)) {
-    const { parent } = mention;
-    const callee = ts.isPropertyAccessExpression(parent) && parent.name === mention ? parent : mention;
-    const outer = dressed(callee);
-    const call = outer.parent;
-    if (reach === 'anywhere' && ts.isExportSpecifier(parent)) {
+    if (way.reach === 'anywhere' && ts.isExportSpecifier(mention.parent)) {
       continue;
     }
-    if (!ts.isCallExpression(call) || bare(call.expression) !== callee || call.expression !== outer) {
-      return undefined;
-    }
-    const follow = followEdits(analysis, call, reach, visited);
+    const call = callOf(mention);
+    const follow = call === undefined ? undefined : followEdits(analysis, call, way);
     if (follow === undefined) {
       return undefined;
     }
@@ -131,12 +126,7 @@ function callerEdits(
   return edits;
 }
 
-function followEdits(
-  analysis: Analysis,
-  call: ts.CallExpression,
-  reach: Reach,
-  visited: ReadonlySet<ts.Node>,
-): readonly TextEdit[] | undefined {
+function followEdits(analysis: Analysis, call: ts.CallExpression, way: Way): readonly TextEdit[] | undefined {
   if (ts.isAwaitExpression(dressed(call).parent)) {
     return [];
   }
@@ -144,6 +134,7 @@ function followEdits(
     return awaitEdits(call);
   }
   const scope = scopeOf(call);
-  const around = scope.kind === 'function' ? asyncEdits(analysis, scope.node, reach, visited) : undefined;
+  const around =
+    scope.kind === 'function' ? asyncEdits(analysis, scope.node, way.reach, way.visited) : undefined;
   return around === undefined ? undefined : [...awaitEdits(call), ...around];
 }

@@ -6,12 +6,16 @@ import { describe } from '../describe';
 import { awaitEdits } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
 import { isSureCall, promiseKind } from '../semantics/promises';
+import { dressed } from '../semantics/scopes';
 import { useOf, type Misuse } from '../semantics/uses';
 import { misuseMessage } from './messages';
 
 /** Expressions that bring a promise right where only its value makes sense. */
 export function valueFindings(analysis: Analysis): readonly RuleFinding[] {
   return analysis.nodes.flatMap((node) => {
+    if (!ts.isExpression(node) || isHandedOn(node)) {
+      return [];
+    }
     if (makesPromise(node)) {
       const type = analysis.checker.getTypeAtLocation(node);
       return promiseKind(analysis, type) === undefined || !isSureCall(analysis, node)
@@ -42,9 +46,20 @@ function findingFor(
       start: expression.getStart(),
       end: expression.end,
       message: misuseMessage(describe(expression), use.misuse),
-      fixes: awaitingFix(analysis, expression, l10n.t('Add await'), awaitEdits(expression)),
+      fixes: bringsNothing(analysis, expression, use.misuse)
+        ? []
+        : awaitingFix(analysis, expression, l10n.t('Add await'), awaitEdits(expression)),
     },
   ];
+}
+
+/** A condition on a promise that brings nothing needs another condition; TypeScript tests no `void`. */
+function bringsNothing(analysis: Analysis, expression: ts.Expression, { kind }: Misuse): boolean {
+  const { checker, javascript } = analysis;
+  const awaited = checker.getAwaitedType(checker.getTypeAtLocation(expression));
+  return (
+    !javascript && kind === 'condition' && awaited !== undefined && (awaited.flags & ts.TypeFlags.Void) !== 0
+  );
 }
 
 function makesPromise(
@@ -64,4 +79,21 @@ function reachesPromise(node: ts.Node): node is ts.PropertyAccessExpression | ts
 /** A member may be tested, compared and counted with while it is empty; and JavaScript hangs properties on anything. */
 function needsValue(analysis: Analysis, { kind }: Misuse): boolean {
   return (kind === 'property' && !analysis.javascript) || kind === 'template';
+}
+
+/** Whether an expression's place alone says that it is not taken for a value: it is handed on, named or awaited. */
+function isHandedOn(expression: ts.Expression): boolean {
+  const { parent } = dressed(expression);
+  return (
+    ts.isCallExpression(parent) ||
+    ts.isNewExpression(parent) ||
+    ts.isReturnStatement(parent) ||
+    ts.isArrowFunction(parent) ||
+    ts.isAwaitExpression(parent) ||
+    ts.isExpressionStatement(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isJsxExpression(parent) ||
+    (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name))
+  );
 }

@@ -1,6 +1,6 @@
 import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
-import { privateReferencesTo, referencesTo } from '../semantics/references';
+import { callOf, privateReferencesTo, referencesTo } from '../semantics/references';
 import { bare, dressed } from '../semantics/scopes';
 
 /** Who calls a function in its file; `isClosed` when nobody else can. */
@@ -36,7 +36,7 @@ export function callersOf(
   for (const mention of mentions) {
     const call = callOf(mention);
     if (call !== undefined) {
-      calls.push(call);
+      calls.push(dressed(call) as ts.Expression);
     } else if (ts.isExportSpecifier(mention.parent)) {
       isClosed = false;
     } else if (!isTypeQuery(mention)) {
@@ -60,15 +60,6 @@ function nameOf(node: ts.FunctionLikeDeclaration): ts.Identifier | ts.PrivateIde
 
 function isPlainName(name: ts.Node): name is ts.Identifier | ts.PrivateIdentifier {
   return ts.isIdentifier(name) || ts.isPrivateIdentifier(name);
-}
-
-function callOf(mention: ts.Identifier | ts.PrivateIdentifier): ts.Expression | undefined {
-  const { parent } = mention;
-  const callee = ts.isPropertyAccessExpression(parent) && parent.name === mention ? parent : mention;
-  const outer = dressed(callee);
-  return ts.isCallExpression(outer.parent) && outer.parent.expression === outer
-    ? (dressed(outer.parent) as ts.Expression)
-    : undefined;
 }
 
 function isTypeQuery(mention: ts.Node): boolean {

@@ -37,11 +37,18 @@ export function effectOf(analysis: Analysis, call: ts.CallExpression): Effect {
     return effectOfFunction(analysis, called);
   }
   const declaration = analysis.checker.getResolvedSignature(call)?.declaration;
-  const isLibrary =
-    declaration !== undefined && analysis.program.isSourceFileDefaultLibrary(declaration.getSourceFile());
+  const isLibrary = declaration !== undefined && isWebOrLanguage(analysis, declaration.getSourceFile());
   const symbol = analysis.checker.getSymbolAtLocation(rootOf(call));
   const isConsole = symbol?.name === 'console';
   return isConsole || (isLibrary && (calledName(call) !== 'fetch' || isFetch(call))) ? 'own' : 'unknown';
+}
+
+/** Whether a file declares the language's own library, or what Node has of the web's: `fetch` and its responses. */
+function isWebOrLanguage({ program }: Analysis, file: ts.SourceFile): boolean {
+  return (
+    program.isSourceFileDefaultLibrary(file) ||
+    /\/node_modules\/(?:@types\/node\/web-globals|undici-types)\//.test(file.fileName)
+  );
 }
 
 /** `fetch` that only reads: without options, or with options that name no method. */

@@ -29,7 +29,7 @@ export function isPromise(analysis: Analysis, type: ts.Type): boolean {
 
 /** Whether any constituent of a type may be a promise, or may be anything. */
 export function maybePromise(analysis: Analysis, type: ts.Type): boolean {
-  if (type.flags & (anything | ts.TypeFlags.Instantiable | ts.TypeFlags.Never)) {
+  if (type.flags & (anything | ts.TypeFlags.InstantiableNonPrimitive | ts.TypeFlags.Never)) {
     return true;
   }
   if (type.isUnionOrIntersection()) {

@@ -1,5 +1,6 @@
 import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
+import { dressed } from './scopes';
 
 /** The symbol that an identifier's value comes from, in this file. */
 function valueSymbol(analysis: Analysis, node: ts.Identifier): ts.Symbol | undefined {
@@ -58,4 +59,12 @@ function isDeclarationName(node: ts.Identifier): boolean {
       ts.isImportEqualsDeclaration(parent)) &&
     parent.name === node
   );
+}
+
+/** The call that a mention of a function or method makes, or undefined: it is handed on. */
+export function callOf(mention: ts.Identifier | ts.PrivateIdentifier): ts.CallExpression | undefined {
+  const { parent } = mention;
+  const callee = ts.isPropertyAccessExpression(parent) && parent.name === mention ? parent : mention;
+  const outer = dressed(callee);
+  return ts.isCallExpression(outer.parent) && outer.parent.expression === outer ? outer.parent : undefined;
 }

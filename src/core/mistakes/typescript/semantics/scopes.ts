@@ -146,6 +146,15 @@ export function isPromiseConstructor(node: ts.NewExpression): boolean {
   return ts.isIdentifier(node.expression) && node.expression.text === 'Promise';
 }
 
+/** What a statement starts: its expression, without the sign that makes `!function () {}()` one. */
+export function started({ expression }: ts.ExpressionStatement): ts.Expression {
+  const whole = bare(expression);
+  const operand = ts.isPrefixUnaryExpression(whole) ? bare(whole.operand) : undefined;
+  return operand !== undefined && ts.isCallExpression(operand) && isFunctionLiteral(bare(operand.expression))
+    ? operand
+    : whole;
+}
+
 /** An async function that is called where it is written, or undefined. */
 export function calledOnTheSpot(call: ts.CallExpression): ts.FunctionLikeDeclaration | undefined {
   const callee = bare(call.expression);

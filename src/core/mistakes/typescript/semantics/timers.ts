@@ -97,7 +97,18 @@ function isSelf(call: ts.CallExpression): boolean {
 export function stopsSomething(node: ts.Node): boolean {
   return contains(
     node,
-    (inner) => ts.isIdentifier(inner) && stops.has(inner.text) && !ts.isPropertyAssignment(inner.parent),
+    (inner) =>
+      isLetGo(inner) ||
+      (ts.isIdentifier(inner) && stops.has(inner.text) && !ts.isPropertyAssignment(inner.parent)),
+  );
+}
+
+/** `{ ref: false }`: a timer that keeps no program alive. */
+function isLetGo(node: ts.Node): boolean {
+  return (
+    ts.isPropertyAssignment(node) &&
+    node.name.getText() === 'ref' &&
+    node.initializer.kind === ts.SyntaxKind.FalseKeyword
   );
 }
 

@@ -1,8 +1,8 @@
 import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 import { isCondition, logical } from './conditions';
-import { maybePromise, promiseKind } from './promises';
-import { dressed } from './scopes';
+import { isFromLibrary, maybePromise, promiseKind } from './promises';
+import { dressed, started } from './scopes';
 
 /** How a promise is taken for the value it stands for. */
 export type Misuse =
@@ -52,10 +52,22 @@ const calculations: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.PercentEqualsToken,
 ]);
 
+/** Whether a sign only makes a function called on the spot a statement: `!async function () {}()`. */
+function isStarted({ parent }: ts.Node): boolean {
+  return (
+    ts.isPrefixUnaryExpression(parent) &&
+    ts.isExpressionStatement(parent.parent) &&
+    started(parent.parent) !== parent
+  );
+}
+
 /** How an expression whose type is surely a promise is used where it stands. */
 export function useOf(analysis: Analysis, expression: ts.Expression): Use {
   const node = dressed(expression);
   const { parent } = node;
+  if (isStarted(node)) {
+    return neutral;
+  }
   if (isCondition(node)) {
     return misused({ kind: 'condition', negated: ts.isPrefixUnaryExpression(parent) });
   }
@@ -138,12 +150,18 @@ function useOfProperty(
 ): Use {
   const { checker } = analysis;
   const type = checker.getNonNullableType(checker.getTypeAtLocation(expression));
-  if (checker.getPropertyOfType(type, name) !== undefined) {
-    return asPromise;
+  const own = checker.getPropertyOfType(type, name);
+  if (own !== undefined) {
+    return isText(name) && isFromLibrary(analysis, own) ? misused({ kind: 'template' }) : asPromise;
   }
   const { parent } = access;
   const isWritten = ts.isBinaryExpression(parent) && parent.left === access;
   return !isWritten && hasInside(analysis, type, name) ? misused({ kind: 'property', name }) : asPromise;
+}
+
+/** `toString()`, which a promise only has from `Object`. */
+function isText(name: string): boolean {
+  return /^to(?:Locale)?String$/.test(name);
 }
 
 function useOfIndex(analysis: Analysis, expression: ts.Expression, access: ts.ElementAccessExpression): Use {

@@ -11,7 +11,7 @@ import { isTimerCall } from '../semantics/timers';
 export type Knowledge = 'code' | 'name';
 
 /** Names of functions that bring something and change nothing. */
-const bringing = /^(?:fetch|get|load|download|find|lookup)(?![a-z])/;
+const bringing = /^(?:fetch|get|load|download|find|lookup|count|search)(?![a-z])/;
 /** What is done on one thing step by step, or on purpose not all at once. */
 const stepwise =
   /page|batch|chunk|attempt|retr(?:y|ies)|backoff|throttle|limit|sleep|delay|wait|pause|timeout|next|cursor|offset|step|lock|mutex|transaction|(?:^|\W)(?:trx|tx|session|conn|connection|browser|frame|driver|reader|iterator|stream|prompt|rl|queryRunner|stdin)(?:\W|$)/i;
@@ -42,10 +42,13 @@ export function independentCall(
     return undefined;
   }
   const effect = effectOf(analysis, call);
-  const isBringing = bringing.test(calledName(call) ?? '');
+  const name = calledName(call) ?? '';
+  if (name === 'fetch') {
+    return effect === 'own' || call.arguments.length === 1 ? { call, by: 'name' } : undefined;
+  }
   return effect === 'own'
     ? { call, by: 'code' }
-    : effect === 'unknown' && isBringing
+    : effect === 'unknown' && bringing.test(name)
       ? { call, by: 'name' }
       : undefined;
 }

@@ -116,13 +116,12 @@ function isCollecting(
   return isSum || isEntry || isInside(analysis, rootOf(written), loop);
 }
 
+const making =
+  /^(?:to[A-Z]\w*|trim|slice|split|join|map|filter|concat|padEnd|padStart|round|floor|ceil|now|parse(?:Int|Float)?|stringify|encodeURI(?:Component)?|String|Number|keys|values|entries)$/;
+
 /** A call that is not awaited, and not one that only makes a text or a number of its arguments. */
 function isOtherCall(node: ts.Node): boolean {
   return (
-    ts.isCallExpression(node) &&
-    !ts.isAwaitExpression(node.parent) &&
-    !/^(?:to[A-Z]\w*|trim|slice|join|map|filter|padEnd|padStart|round|floor|now|stringify|keys|values|entries)$/.test(
-      calledName(node) ?? '',
-    )
+    ts.isCallExpression(node) && !ts.isAwaitExpression(node.parent) && !making.test(calledName(node) ?? '')
   );
 }

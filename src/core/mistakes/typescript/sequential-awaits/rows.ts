@@ -5,7 +5,7 @@ import type { Analysis } from '../analysis';
 import { describe } from '../describe';
 import { replace } from '../edits/text';
 import { boundSymbols, mentions } from '../semantics/names';
-import { canAwait } from '../semantics/scopes';
+import { bare, canAwait } from '../semantics/scopes';
 import { independentCall, type Knowledge } from './independent';
 
 const plainConst: number = ts.NodeFlags.Const;
@@ -16,6 +16,8 @@ interface Step {
   readonly awaited: ts.AwaitExpression;
   readonly call: ts.CallExpression;
   readonly by: Knowledge;
+  /** Whether the statement takes what is awaited as it is, and no part of it. */
+  readonly isWhole: boolean;
   readonly variable?: ts.VariableDeclaration;
 }
 
@@ -54,13 +56,29 @@ function stepOf(analysis: Analysis, statement: ts.Statement): Step | undefined {
     : isConst && others.length === 0
       ? variable?.initializer
       : undefined;
-  if (expression === undefined || !ts.isAwaitExpression(expression)) {
+  const awaited = variable === undefined ? expression : awaitedIn(expression);
+  if (awaited === undefined || !ts.isAwaitExpression(awaited)) {
     return undefined;
   }
-  const found = independentCall(analysis, expression.expression);
+  const found = independentCall(analysis, awaited.expression);
+  const isWhole = awaited === expression;
   return found === undefined
     ? undefined
-    : { statement, awaited: expression, ...found, ...(variable === undefined ? {} : { variable }) };
+    : { statement, awaited, isWhole, ...found, ...(variable === undefined ? {} : { variable }) };
+}
+
+/** The await whose result is all that an expression looks into: `(await load()).name`, `JSON.parse(await read())`. */
+function awaitedIn(expression: ts.Expression | undefined): ts.Expression | undefined {
+  const node = expression === undefined ? undefined : bare(expression);
+  if (node === undefined || ts.isAwaitExpression(node)) {
+    return node;
+  }
+  if (ts.isCallExpression(node)) {
+    return node.expression.getText() === 'JSON.parse' && node.arguments.length === 1
+      ? awaitedIn(node.arguments[0])
+      : undefined;
+  }
+  return ts.isPropertyAccessExpression(node) ? awaitedIn(node.expression) : undefined;
 }
 
 /** Whether a step needs nothing of a row, and is of its kind: all bring something, or all do the same for others. */
@@ -120,8 +138,8 @@ function togetherFixes(row: readonly Step[]): readonly Fix[] {
   const last = row.at(-1);
   const text = first?.statement.getSourceFile().text ?? '';
   const between = row.slice(1).map(({ statement }) => text.slice(statement.pos, statement.getStart()));
-  const isTyped = row.some(({ variable }) => variable?.type !== undefined);
-  if (first === undefined || last === undefined || isTyped || between.some((gap) => gap.trim() !== '')) {
+  const isOther = row.some(({ variable, isWhole }) => variable?.type !== undefined || !isWhole);
+  if (first === undefined || last === undefined || isOther || between.some((gap) => gap.trim() !== '')) {
     return [];
   }
   const newline =

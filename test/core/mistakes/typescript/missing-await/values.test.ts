@@ -9,6 +9,7 @@ describe('missing-await: promises taken for their values', () => {
     inAsync('if (!«check()») console.log(1);', 'if (!await check()) console.log(1);', {
       message: /always false/,
     }),
+    inAsync('if («save()») console.log(1);'),
     inAsync('while («check()») console.log(1);', 'while (await check()) console.log(1);'),
     inAsync("console.log(«check()» ? 'a' : 'b');", "console.log(await check() ? 'a' : 'b');"),
     inAsync(
@@ -17,6 +18,9 @@ describe('missing-await: promises taken for their values', () => {
     ),
     inAsync('console.log(«check()» || 1);', 'console.log(await check() || 1);'),
     inAsync('console.log(`${«count()»}`);', 'console.log(`${await count()}`);', {
+      message: /\[object Promise\]/,
+    }),
+    inAsync('console.log(«count()».toString());', 'console.log((await count()).toString());', {
       message: /\[object Promise\]/,
     }),
     inAsync("console.log('' + «count()»);", "console.log('' + await count());"),
