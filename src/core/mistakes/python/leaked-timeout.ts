@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { RuleFinding } from '../finding';
 import { libraryCallees } from './analysis';
 import { isUncertain, mayAwait } from './flow/context';
+import { isHarmless, isKept, isKeptElsewhere } from './flow/kept-tasks';
 import { readsOf } from './flow/variables';
 import { cancelPending } from './fixes/cancel-pending';
 import type { Rule, RuleContext } from './rule';
-import { calleeText, child, descendants, keyword, positional, textOf, type SyntaxNode } from './syntax/node';
+import { calleeText, child, keyword, positional, textOf, type SyntaxNode } from './syntax/node';
 
 /** Waits that give up on tasks without cancelling or awaiting them. */
 export const leakedTimeout: Rule = (context) =>
@@ -76,36 +77,6 @@ function pendingOf(awaited: SyntaxNode): Pending | undefined {
     : undefined;
 }
 
-/** True when the tasks, or what they were made of, are named and used elsewhere too. */
-function isKeptElsewhere(work: SyntaxNode, call: SyntaxNode, context: RuleContext): boolean {
-  const { infer, model } = context;
-  return descendants(work).some((node) => {
-    if (node.type === 'attribute') {
-      const made = node.parent?.type === 'call' && node.field === 'function' ? node.parent : undefined;
-      return made === undefined || isKept(made, context);
-    }
-    const isVariable = node.type === 'identifier' && !/^(?:call|attribute)$/.test(node.parent?.type ?? '');
-    const bindings = isVariable ? model.scopeOf(node).bindingsOf(textOf(node)) : undefined;
-    const [binding, ...others] = bindings ?? [];
-    if (binding === undefined || binding.kind === 'import' || binding.kind === 'function') {
-      return false;
-    }
-    if (binding.kind === 'parameter' || others.length > 0) {
-      return true;
-    }
-    const outside = readsOf(binding.node, infer).filter(
-      (read) => read.start < call.start || read.start > call.end,
-    );
-    return outside.some((read) => !isHarmless(read));
-  });
-}
-
-/** Only counting or showing tasks neither cancels nor awaits them. */
-function isHarmless(read: SyntaxNode): boolean {
-  const around = read.parent?.type === 'argument_list' ? read.parent.parent : undefined;
-  return around !== undefined && /^(?:len|print)\(/.test(textOf(around));
-}
-
 /** `wait_for(shield(work()), ...)`: the shield keeps the timeout from stopping work that nobody else knows. */
 function shielded(call: SyntaxNode, context: RuleContext): RuleFinding | undefined {
   const [shield] = positional(call);
@@ -142,13 +113,4 @@ function shielded(call: SyntaxNode, context: RuleContext): RuleFinding | undefin
           },
         ],
   };
-}
-
-/** Only a coroutine made on the spot is known to nobody else. */
-function isKept(work: SyntaxNode, { infer }: RuleContext): boolean {
-  const made = infer.evaluate(work);
-  const tasks = libraryCallees(work, infer);
-  const starts =
-    tasks.length > 0 && tasks.every((path) => /^asyncio\.(?:create_task|ensure_future)$/.test(path));
-  return !starts && made?.every(({ kind }) => kind === 'coroutine') !== true;
 }

@@ -5,11 +5,12 @@ import type { Rule, RuleContext } from './rule';
 import { ofCoroutines, ofFutures } from './flow/consequences';
 import { isUncertain, mayAwait } from './flow/context';
 import { entersAsync, useOf, type Misuse, type Use } from './flow/usage';
-import { fateOf } from './flow/variables';
+import { fateOf, readsOf } from './flow/variables';
 import { asyncify, mayAwaitOnceAsync, runAt } from './fixes/asyncify';
 import { awaitEdits, joined } from './fixes/edits';
+import type { Inference } from './semantics/infer';
 import { every } from './semantics/values';
-import { calleeText, textOf, type SyntaxNode } from './syntax/node';
+import { calleeText, child, textOf, type SyntaxNode } from './syntax/node';
 
 /** Calls that make a coroutine (or a future) which nobody awaits. */
 export const missingAwait: Rule = (context) =>
@@ -51,6 +52,9 @@ function problemOf(call: SyntaxNode, { infer, model }: Analysis): Problem | unde
   ) {
     return undefined;
   }
+  if (use.kind === 'misused' && isAwaitedByName(call, infer)) {
+    return undefined;
+  }
   if (
     future &&
     (model.functionAround(call)?.isAsync !== true ||
@@ -59,6 +63,12 @@ function problemOf(call: SyntaxNode, { infer, model }: Analysis): Problem | unde
     return undefined;
   }
   return describe(call, use, future, { infer, model });
+}
+
+/** True for the call in `(work := fetch())` whose name is awaited somewhere. */
+function isAwaitedByName(call: SyntaxNode, infer: Inference): boolean {
+  const named = call.parent?.type === 'named_expression' ? child(call.parent, 'name') : undefined;
+  return named !== undefined && readsOf(named, infer).some(({ parent }) => parent?.type === 'await');
 }
 
 function describe(call: SyntaxNode, use: Use, future: boolean, { infer }: Analysis): Problem | undefined {

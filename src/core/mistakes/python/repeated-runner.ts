@@ -6,6 +6,7 @@ import { isTestCode, isUncertain, runsInLoop } from './flow/context';
 import { statementIn } from './flow/blocks';
 import { oneMain } from './fixes/one-main';
 import type { Rule, RuleContext } from './rule';
+import type { ScopeKind } from './semantics/scope';
 import { calleeText, child, contains, descendants, lineOf, textOf, type SyntaxNode } from './syntax/node';
 
 const runners = new Set(['asyncio.run', 'anyio.run', 'trio.run', 'uvloop.run']);
@@ -41,13 +42,32 @@ function follows(run: SyntaxNode, first: SyntaxNode, { model }: RuleContext): bo
   if (model.functionAround(run) !== model.functionAround(first)) {
     return false;
   }
-  const own = plainStatement(first);
-  const block = own?.parent;
-  if (own === undefined || block === undefined || !contains(block, run)) {
-    return false;
+  let own = plainStatement(first);
+  while (own?.parent !== undefined && !contains(own.parent, run)) {
+    own = passedWith(own.parent, run);
   }
-  const later = statementIn(block, run);
-  return later !== undefined && later !== own && model.scopeOf(run).kind === model.scopeOf(first).kind;
+  const later = own?.parent && statementIn(own.parent, run);
+  return later !== undefined && later !== own && kindAround(run, model) === kindAround(first, model);
+}
+
+/** The statement that is surely over when the block is: of `with`, or of `try` for its own `else` and `finally`. */
+function passedWith(block: SyntaxNode, run: SyntaxNode): SyntaxNode | undefined {
+  const { parent } = block;
+  if (parent?.type === 'with_statement') {
+    return parent;
+  }
+  const isTried = parent?.type === 'try_statement' && block.field === 'body';
+  const closing = isTried ? parent.children.find((part) => contains(part, run)) : undefined;
+  return closing !== undefined && /^(?:finally|else)_clause$/.test(closing.type) ? block : undefined;
+}
+
+/** A comprehension belongs to the code around it. */
+function kindAround(node: SyntaxNode, model: RuleContext['model']): ScopeKind {
+  let scope = model.scopeOf(node);
+  while (scope.kind === 'comprehension' && scope.parent !== undefined) {
+    scope = scope.parent;
+  }
+  return scope.kind;
 }
 
 /** The statement of a block that always evaluates the call; undefined for a part of a condition or a loop. */

@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import type { RuleFinding } from '../finding';
+import type { Fix, RuleFinding } from '../finding';
+import { awaitGroups } from './flow/await-groups';
 import { awaitLoops } from './flow/await-loops';
 import { awaitRows, type Row } from './flow/await-rows';
 import { isTestCode } from './flow/context';
+import { gatherGroup } from './fixes/gather-group';
 import { gatherLoop } from './fixes/gather-loop';
 import { gatherRow } from './fixes/gather-row';
 import type { Rule, RuleContext } from './rule';
-import { calleeText, textOf } from './syntax/node';
+import { calleeText, textOf, type SyntaxNode } from './syntax/node';
 
-/** Independent awaits one after another, in a row of statements or in a loop. */
+/** Independent awaits one after another, in a row of statements, in one expression or in a loop. */
 export const sequentialAwaits: Rule = (context) => {
   const { model, infer } = context;
   const rows = awaitRows(context)
@@ -25,12 +27,29 @@ export const sequentialAwaits: Rule = (context) => {
       ),
       fixes: gatherLoop(found, infer),
     }));
-  return [...rows, ...loops];
+  const groups = awaitGroups(context)
+    .filter(({ whole }) => !isTestCode(model, whole))
+    .map((group) => oneAfterAnother(group.awaits[0], group.awaits, group.works, gatherGroup(group, infer)));
+  return [...rows, ...loops, ...groups];
 };
 
-function inRow(row: Row, context: RuleContext): RuleFinding {
-  const [first, ...others] = row;
-  const names = [...new Set(row.map(({ work }) => `\`${calleeText(work)}(...)\``))];
+function inRow(row: Row, { infer }: RuleContext): RuleFinding {
+  const awaits = row.map(({ awaited }) => awaited);
+  return oneAfterAnother(
+    row[0].awaited,
+    awaits,
+    row.map(({ work }) => work),
+    gatherRow(row, infer),
+  );
+}
+
+function oneAfterAnother(
+  first: SyntaxNode,
+  awaits: readonly SyntaxNode[],
+  works: readonly SyntaxNode[],
+  fixes: readonly Fix[],
+): RuleFinding {
+  const names = [...new Set(works.map((work) => `\`${calleeText(work)}(...)\``))];
   const all = names.reduce((some, name) => l10n.t('{0} and {1}', some, name));
   const message =
     names.length > 1
@@ -40,15 +59,15 @@ function inRow(row: Row, context: RuleContext): RuleFinding {
         )
       : l10n.t(
           "{0} calls of {1} are awaited one after another, although none needs the other's result: the waits add up.",
-          row.length,
+          works.length,
           all,
         );
   return {
-    start: first.awaited.start,
-    end: first.awaited.end,
+    start: first.start,
+    end: first.end,
     message,
-    fixes: gatherRow(row, context.infer),
-    related: others.map(({ awaited }) => ({
+    fixes,
+    related: awaits.slice(1).map((awaited) => ({
       start: awaited.start,
       end: awaited.end,
       message: l10n.t('`{0}` could run at the same time.', textOf(awaited).split('\n')[0] ?? ''),

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { RuleFinding } from '../finding';
 import { isUncertain } from './flow/context';
 import { finishItem } from './fixes/finish-item';
-import { joinedBy, type Queue } from './flow/queues';
+import { joinedBy, mayBeSame, type Queue } from './flow/queues';
 import type { Rule, RuleContext } from './rule';
 import { every } from './semantics/values';
 import { calleeText, child, descendants, textOf, type SyntaxNode } from './syntax/node';
@@ -50,7 +50,7 @@ function isTaken(call: SyntaxNode, name: string): boolean {
 }
 
 /** True when the function reports items done, or hands the queue to somebody who may. */
-function isFinished(queue: Queue, call: SyntaxNode, { model }: RuleContext): boolean {
+function isFinished(queue: Queue, call: SyntaxNode, { infer, model }: RuleContext): boolean {
   const around = model.functionAround(call)?.node ?? call.tree.root;
   const last = queue.text.split('.').at(-1) ?? queue.text;
   const reports = model.nodes.named('task_done').some((name) => {
@@ -58,9 +58,9 @@ function isFinished(queue: Queue, call: SyntaxNode, { model }: RuleContext): boo
     if (object === undefined || textOf(object).split('.').at(-1) !== last) {
       return false;
     }
-    return (
-      queue.node.type === 'attribute' || (isOutside(queue.node, model, around) ? true : inside(around, name))
-    );
+    return queue.node.type === 'attribute'
+      ? mayBeSame(object, queue.node, infer)
+      : isOutside(queue.node, model, around) || inside(around, name);
   });
   const handed = descendants(around).some(
     (node) =>

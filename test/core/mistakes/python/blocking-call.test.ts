@@ -24,6 +24,9 @@ describe('blocking-call in Python', () => {
         ),
         preferred: false,
       },
+      {
+        code: 'import socket\n\nasync def f():\n    s = socket.socket()\n    «s.connect("x")»\n\ndef g(s):\n    s.setblocking(False)\n',
+      },
       { code: inMain('s = requests.Session(); «s.post("u")»', 'import requests\n') },
       { code: inMain('with requests.Session() as s: «s.get("u")»', 'import requests\n') },
       {
@@ -101,6 +104,7 @@ describe('blocking-call in Python', () => {
       'import time\n\ndef nap():\n    time.sleep(1)\n    yield\n\nasync def f():\n    nap()\n',
       'import socket\n\nasync def f(loop):\n    s = socket.socket()\n    s.setblocking(False)\n    s.connect("x")\n',
       'log = open("log")\n\ndef show():\n    print(log.read())\n\nasync def main():\n    show()\n',
+      'import socket\n\nasync def f(prepare):\n    s = socket.socket()\n    prepare(s)\n    s.connect("x")\n\ndef g(s):\n    s.setblocking(False)\n',
       inMain('process.wait(0)', 'import subprocess\n\nprocess = subprocess.Popen("x")\n'),
       inMain('os.fdopen(0)', 'import os\n'),
     ],

@@ -12,6 +12,10 @@ describe('cpu-bound in Python', () => {
     'cpu-bound',
     [
       {
+        code: inMain('total = «[[i * j for j in range(2000)] for i in range(2000)]»'),
+        message: /4,000,000 items/,
+      },
+      {
         code: inMain('«for i in range(10_000_000)»:\n        total += i\n\n        total -= 1'),
         fixed: inMain(
           'def calculate():\n        nonlocal total\n        for i in range(10_000_000):\n            total += i\n\n            total -= 1\n\n    await asyncio.to_thread(calculate)',
@@ -72,6 +76,8 @@ describe('cpu-bound in Python', () => {
       inMain('total = count(5)', helper),
       inMain('total = count(items)', helper),
       inMain('total = await asyncio.to_thread(count, 10**9)', helper),
+      inMain('total = [[0 for _ in range(10)] for _ in range(10_000)]'),
+      inMain('total = [(0 for _ in range(10**4)) for _ in range(10**4)]'),
       inMain('f = range(10**9)'),
       inMain('total = len(range(10**9))'),
       inMain('total = fib(5)', '\ndef fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\n'),

@@ -49,6 +49,20 @@ describe('leaked-timeout in Python', () => {
         message: /nobody has a name to cancel or await it by/,
       },
       { code: inMain('await «asyncio.wait_for(asyncio.shield(asyncio.create_task(work())), timeout=2)»') },
+      {
+        code: inMain(
+          'one = asyncio.create_task(work())\n    done, _ = await «asyncio.wait([one], timeout=2)»\n    if one not in done: raise TimeoutError\n    return one.result()',
+        ),
+        fixed: inMain(
+          `one = asyncio.create_task(work())\n    done, pending = await asyncio.wait([one], timeout=2)\n    ${cancelled}\n    if one not in done: raise TimeoutError\n    return one.result()`,
+        ),
+        preferred: false,
+      },
+      {
+        code: inMain(
+          'named = {asyncio.create_task(work()): n for n in "ab"}\n    done, late = await «asyncio.wait(named, timeout=2)»\n    if late: print([named[t] for t in done])',
+        ),
+      },
     ],
     [
       inMain('done, pending = await asyncio.wait(tasks, timeout=2)\n    for t in pending: t.cancel()'),
@@ -56,6 +70,15 @@ describe('leaked-timeout in Python', () => {
       inMain('done, pending = await asyncio.wait(tasks, timeout=None)'),
       inMain('done, _ = await asyncio.wait(tasks, timeout=2)\n    for t in tasks: t.cancel()'),
       inMain('done, _ = await asyncio.wait(tasks, timeout=2)\n    await asyncio.gather(*tasks)'),
+      inMain(
+        'one = asyncio.create_task(work())\n    while not one.done():\n        await asyncio.wait([one], timeout=2)\n    print(one.result())',
+      ),
+      inMain(
+        'async with asyncio.TaskGroup() as group:\n        ours = [group.create_task(work())]\n        done, late = await asyncio.wait(ours, timeout=2)\n        print(done, len(late))',
+      ),
+      inMain(
+        'named = {"a": asyncio.create_task(work())}\n    done, late = await asyncio.wait(named.values(), timeout=2)\n    named["a"].cancel()',
+      ),
       inMain('await asyncio.wait(other, timeout=2)'),
       inMain('await asyncio.wait({self.reader}, timeout=2)'),
       inMain('await asyncio.wait([other.start(work())], timeout=2)'),

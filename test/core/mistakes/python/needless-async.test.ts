@@ -71,6 +71,10 @@ describe('needless-async in Python', () => {
       'async def test_it():\n    assert str(1)\n',
       'import asyncio\n\nasync def main():\n    print("hello")\n\nasyncio.run(main())\n',
       'def main():\n    async def inner():\n        print(1)\n    return inner\n',
+      program(
+        'async def greet(work: "Awaitable[str]"):\n    return work',
+        'print(await greet(asyncio.sleep(1)))',
+      ),
       'async def other(): await work()\n\nasync def main():\n    print(1)\n    return other\n',
     ],
   );

@@ -34,6 +34,13 @@ describe('repeated-runner in Python', () => {
         preferred: false,
       },
       {
+        code: `${given}try:\n    asyncio.run(slow())\nfinally:\n    «asyncio.run(log("end"))»\n`,
+        message: /after the one on line 13 has ended/,
+      },
+      {
+        code: `${given}with open("f") as f:\n    asyncio.run(slow())\n«asyncio.run(slow())»\nall = [«asyncio.run(slow(i))» for i in (1, 2)]\n`,
+      },
+      {
         code: `${given}def go():\n    asyncio.run(slow())\n    print("then")\n    «asyncio.run(slow())»\n`,
         fixed: null,
       },
@@ -59,6 +66,8 @@ describe('repeated-runner in Python', () => {
       `${given}def go(x):\n    if x:\n        return asyncio.run(slow())\n    return asyncio.run(slow(1))\n`,
       `${given}try:\n    asyncio.run(slow())\nexcept OSError:\n    asyncio.run(slow(2))\n`,
       `${given}for _ in range(3):\n    asyncio.run(slow())\n`,
+      `${given}try:\n    asyncio.run(slow())\nexcept OSError:\n    pass\nelse:\n    pass\nclass A:\n    value = 1\n`,
+      `${given}def go(xs):\n    return [lambda: asyncio.run(slow(x)) for x in xs]\n`,
     ],
   );
 });

@@ -15,6 +15,54 @@ async def say(text):
 const inMain = (lines: string): string => `${given}async def main(names):\n    ${lines}\n`;
 
 describe('sequential-awaits in Python', () => {
+  describe('in one expression', () => {
+    cases(
+      'sequential-awaits',
+      [
+        {
+          code: inMain('a, b = «await fetch("A")», await fetch("B")\n    return a + b'),
+          fixed: inMain('a, b = await asyncio.gather(fetch("A"), fetch("B"))\n    return a + b'),
+          preferred: false,
+          message: /2 calls of `fetch\(...\)` are awaited one after another/,
+        },
+        {
+          code: inMain('return [\n        «await fetch("A")»,  # first\n        await fetch("B"),\n    ]'),
+          fixed: inMain(
+            'return await asyncio.gather(\n        fetch("A"),  # first\n        fetch("B"),\n    )',
+          ),
+          preferred: false,
+        },
+        {
+          code: inMain('return «await fetch("A")», await fetch("B")'),
+          fixed: inMain('return tuple(await asyncio.gather(fetch("A"), fetch("B")))'),
+          preferred: false,
+        },
+        {
+          code: inMain('both = («await fetch("A")», await fetch("B"))\n    return both'),
+          fixed: inMain('both = tuple(await asyncio.gather(fetch("A"), fetch("B")))\n    return both'),
+          preferred: false,
+        },
+        {
+          code: inMain('return [«await fetch("A")», await fetch("B")][0]'),
+          fixed: inMain('return (await asyncio.gather(fetch("A"), fetch("B")))[0]'),
+          preferred: false,
+        },
+        { code: inMain('return {"a": «await fetch("A")», "b": await fetch("B")}'), fixed: null },
+        { code: inMain('return «await fetch("A")» + await fetch("B")'), fixed: null },
+        { code: inMain('print("both:", «await fetch("A")», await fetch("B"))'), fixed: null },
+        { code: inMain('return [«await fetch("A")», names, await fetch("B")]'), fixed: null },
+      ],
+      [
+        inMain('return [await fetch("A"), next(names), await fetch("B")]'),
+        inMain('return [await names.pop(), await names.pop()]'),
+        inMain('return await fetch("A") or await fetch("B")'),
+        inMain('return [await fetch("A"), "B"]'),
+        inMain('return await asyncio.gather(fetch("A"), fetch("B"))'),
+        inMain('return [await fetch(await fetch("A")), names]'),
+      ],
+    );
+  });
+
   describe('in a row', () => {
     cases(
       'sequential-awaits',
@@ -103,6 +151,11 @@ describe('sequential-awaits in Python', () => {
           preferred: false,
         },
         { code: inMain('for name in names:\n        print(«await fetch(name)»)'), fixed: null },
+        { code: inMain('return {name: «await fetch(name)» for name in names}'), fixed: null },
+        {
+          code: inMain('pages = {}\n    for name in names:\n        pages[name] = «await fetch(name)»'),
+          fixed: null,
+        },
       ],
       [
         inMain('for attempt in range(3):\n        await fetch(attempt)'),
@@ -110,6 +163,8 @@ describe('sequential-awaits in Python', () => {
         inMain('for name in names:\n        await fetch(name)\n        await asyncio.sleep(1)'),
         inMain('for name in names:\n        if await fetch(name): break'),
         inMain('while True:\n        await fetch(1)'),
+        inMain('pages = {}\n    for name in names:\n        pages[name] = await fetch(pages.get(name))'),
+        inMain('return {await fetch(name): name for name in names}'),
         inMain('for name in read(names):\n        await fetch(name)'),
         inMain('async for name in names:\n        await fetch(name)'),
         inMain('last = None\n    for name in names:\n        last = await fetch(last or name)'),

@@ -18,6 +18,9 @@ async def main():
 asyncio.run(main())
 `;
 
+const shop = (name: string, take: string, done = 'pass', close = 'await self.orders.join()'): string =>
+  `import asyncio\n\nclass ${name}:\n    def __init__(self):\n        self.orders = asyncio.Queue()\n\n    async def work(self):\n        return await ${take}\n\n    def done(self):\n        ${done}\n\n    async def close(self):\n        ${close}\n`;
+
 describe('unfinished-queue-item in Python', () => {
   cases(
     'unfinished-queue-item',
@@ -66,6 +69,10 @@ describe('unfinished-queue-item in Python', () => {
       {
         code: 'import asyncio\n\nq = asyncio.Queue()\n\nasync def cook():\n    print(await «q.get()»)\n\nasync def close():\n    await q.join()\n',
       },
+      {
+        code: `${shop('Shop', '«self.orders.get()»')}\n${shop('Bar', 'self.orders.get()', 'self.orders.task_done()')}`,
+        fixed: null,
+      },
     ],
     [
       program('item = await queue.get()\n        print(item)\n        queue.task_done()'),
@@ -73,6 +80,8 @@ describe('unfinished-queue-item in Python', () => {
       program('item = await queue.get()\n        finish(queue, item)'),
       'import queue\n\nasync def worker(q: queue.Queue):\n    q.get_nowait()\n    q.join\n',
       'import asyncio\n\nasync def f(q):\n    item = await q.get()\n',
+      `${shop('Shop', 'self.orders.get()', 'pass', 'pass')}\n${shop('Bar', 'self.orders.get()', 'self.orders.task_done()')}`,
+      `${shop('Shop', 'self.orders.get()')}\n${shop('Bar(Shop)', 'self.orders.get()', 'self.orders.task_done()')}`,
       'import asyncio\n\nasync def f():\n    q = asyncio.Queue()\n    await q.put(1)\n    print(await q.get())\n',
       'import asyncio\n\nclass Shop:\n    def __init__(self):\n        self.orders = asyncio.Queue()\n\n    async def take(self):\n        return await self.orders.get()\n\n    def done(self):\n        self.orders.task_done()\n\n    async def close(self):\n        await self.orders.join()\n',
     ],

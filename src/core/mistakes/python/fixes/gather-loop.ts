@@ -10,7 +10,7 @@ import { linesOf } from './lines';
 /** Starts the work of all rounds together; offered for loops that do little else. */
 export function gatherLoop(found: AwaitLoop, infer: Inference): readonly Fix[] {
   const asyncio = asyncioAt(found.loop, infer);
-  if (asyncio === undefined) {
+  if (asyncio === undefined || found.loop.type === 'dictionary_comprehension') {
     return [];
   }
   const edits =

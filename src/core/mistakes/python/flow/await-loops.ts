@@ -40,7 +40,8 @@ export function awaitLoops({ model, infer }: RuleContext): readonly AwaitLoop[] 
 
 function partsOf(node: SyntaxNode): Pick<AwaitLoop, 'target' | 'iterable'> | undefined {
   const clauses = node.children.filter(({ type }) => type === 'for_in_clause');
-  const single = node.type === 'list_comprehension' && node.children.length === 2 ? clauses[0] : undefined;
+  const collects = /^(?:list|dictionary)_comprehension$/.test(node.type);
+  const single = collects && node.children.length === 2 ? clauses[0] : undefined;
   const source = node.type === 'for_statement' && child(node, 'alternative') === undefined ? node : single;
   const target = source && child(source, 'left');
   const iterable = source && child(source, 'right');
@@ -81,7 +82,9 @@ function usesTarget({ target, work }: AwaitLoop): boolean {
 /** True when a round does nothing but await, keep the result and print. */
 function isPlain({ loop, target, awaited, work }: AwaitLoop): boolean {
   if (loop.type !== 'for_statement') {
-    return loop.children[0] === awaited || textOf(loop.children[0] ?? loop) === textOf(awaited);
+    const [item] = loop.children;
+    const body = item?.type === 'pair' ? child(item, 'value') : item;
+    return textOf(body ?? loop) === textOf(awaited);
   }
   const statements = child(loop, 'body')?.children ?? [];
   const given = new Set(descendants(target).map(textOf));
@@ -94,10 +97,11 @@ function isPlain({ loop, target, awaited, work }: AwaitLoop): boolean {
     if (only.type === 'assignment') {
       const left = child(only, 'left');
       const right = child(only, 'right');
-      if (left?.type !== 'identifier' || right !== awaited) {
+      const name = left?.type === 'subscript' ? child(left, 'value') : left;
+      if (name?.type !== 'identifier' || right !== awaited) {
         return false;
       }
-      assigned.add(textOf(left));
+      assigned.add(textOf(name));
       return true;
     }
     return only === awaited || isKeeping(only);

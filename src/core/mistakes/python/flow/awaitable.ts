@@ -1,7 +1,7 @@
 import type { Inference } from '../semantics/infer';
 import { calleeOf } from '../semantics/calls';
 import type { Value } from '../semantics/values';
-import { unwrap, type SyntaxNode } from '../syntax/node';
+import { textOf, unwrap, type SyntaxNode } from '../syntax/node';
 
 /** Parts of the standard library whose functions never give anything to await. */
 const plainModules =
@@ -22,8 +22,20 @@ export function mayBeAwaitable(expression: SyntaxNode, infer: Inference): boolea
     case 'call':
       return callMayBe(node, infer);
     default:
-      return isAwaitable(infer.evaluate(node) ?? []);
+      return isAwaitable(infer.evaluate(node) ?? []) || isWrittenAwaitable(node, infer);
   }
+}
+
+/** True for a parameter whose annotation says that it can be awaited. */
+function isWrittenAwaitable(node: SyntaxNode, infer: Inference): boolean {
+  const bindings =
+    node.type === 'identifier' ? infer.model(node).scopeOf(node).bindingsOf(textOf(node)) : undefined;
+  return (bindings ?? []).some(
+    (binding) =>
+      binding.kind === 'parameter' &&
+      binding.annotation !== undefined &&
+      /\b(?:Awaitable|Coroutine|Future|Task)\b/.test(textOf(binding.annotation)),
+  );
 }
 
 /** A function that makes coroutines counts too: who gets it may pass it on as one. */

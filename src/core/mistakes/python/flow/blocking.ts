@@ -1,7 +1,8 @@
 import { libraryCallees } from '../analysis';
 import { blocking, connecting, fileWork, inThread, type Blocking } from '../library/blocking';
 import type { Inference } from '../semantics/infer';
-import { argumentsOf, keyword, positional, textOf, type SyntaxNode } from '../syntax/node';
+import { readsOf } from './variables';
+import { argumentsOf, child, keyword, positional, textOf, type SyntaxNode } from '../syntax/node';
 
 /** What a call blocks on, when it is certain that it does. */
 export function blockingOf(call: SyntaxNode, infer: Inference): Blocking | undefined {
@@ -42,7 +43,8 @@ function doesNotWait(path: string, call: SyntaxNode, infer: Inference): boolean 
     node !== undefined && /^(0|0\.0|False)$/.test(textOf(node));
   const around = infer.model(call).functionAround(call)?.node ?? call.tree.root;
   if (path.startsWith('socket.socket.')) {
-    return /\.(setblocking\((False|0)|settimeout\(0)/.test(call.tree.text);
+    const reach = isMadeHere(call, around, infer) ? textOf(around) : call.tree.text;
+    return /\.(setblocking\((False|0)|settimeout\(0)|NONBLOCK/.test(reach);
   }
   if (path.startsWith('concurrent.futures.')) {
     return /\.done\(\)|add_done_callback|as_completed|futures\.wait\(/.test(textOf(around));
@@ -60,6 +62,24 @@ function doesNotWait(path: string, call: SyntaxNode, infer: Inference): boolean 
     (waitsAsLongAsTold.test(path) && zero(first)) ||
     zero(keyword(call, 'block')) ||
     zero(keyword(call, 'timeout'))
+  );
+}
+
+/** True for a method of a socket that the same function makes and hands to nobody. */
+function isMadeHere(call: SyntaxNode, around: SyntaxNode, infer: Inference): boolean {
+  const callee = child(call, 'function');
+  const object = callee && child(callee, 'object');
+  const [binding, ...others] =
+    object?.type === 'identifier'
+      ? (infer.model(object).scopeOf(object).bindingsOf(textOf(object)) ?? [])
+      : [];
+  return (
+    binding?.kind === 'assignment' &&
+    others.length === 0 &&
+    binding.scope.node === around &&
+    binding.value?.type === 'call' &&
+    libraryCallees(binding.value, infer).join(' ') === 'socket.socket' &&
+    readsOf(binding.node, infer).every(({ parent }) => parent?.type === 'attribute')
   );
 }
 

@@ -1,11 +1,29 @@
 import { passedTo } from '../semantics/arguments';
+import { superclassesOf } from '../semantics/attributes';
 import type { Inference } from '../semantics/infer';
+import type { ClassInfo } from '../semantics/values';
 import { textOf, type SyntaxNode } from '../syntax/node';
 
 /** A queue as an expression names it. */
 export interface Queue {
   readonly node: SyntaxNode;
   readonly text: string;
+}
+
+/** False for attributes of `self` in two classes that have no heirs and nothing to inherit. */
+export function mayBeSame(one: SyntaxNode, other: SyntaxNode, infer: Inference): boolean {
+  const [owner, another] = [one, other].map((node) =>
+    textOf(node).startsWith('self.') ? infer.model(node).functionAround(node)?.owner : undefined,
+  );
+  const isAlone = (info: ClassInfo): boolean =>
+    superclassesOf(info, infer).length === 0 && infer.subclasses(info).length === 0;
+  return (
+    owner === undefined ||
+    another === undefined ||
+    owner.node === another.node ||
+    !isAlone(owner) ||
+    !isAlone(another)
+  );
 }
 
 const deepest = 4;
@@ -23,7 +41,9 @@ export function joinedBy(queue: SyntaxNode, infer: Inference, depth = 0): 'yes' 
       return false;
     }
     return bindings === undefined
-      ? object.type === 'attribute' && textOf(object).split('.').at(-1) === last
+      ? object.type === 'attribute' &&
+          textOf(object).split('.').at(-1) === last &&
+          mayBeSame(object, queue, infer)
       : object.type === 'identifier' && model.scopeOf(object).bindingsOf(textOf(object)) === bindings;
   });
   if (joins) {

@@ -100,19 +100,30 @@ function ownRounds(
 }
 
 function comprehended(node: SyntaxNode, infer: Inference, passed: Passed | undefined): string | undefined {
+  const rounds = itemsOf(node, infer, passed);
+  const waits = descendants(node).some(suspends);
+  const all = rounds === undefined ? 0 : rounds * insideOf(node, infer, passed);
+  return all >= manyRounds && !waits ? l10n.t('{0} items', shown(all)) : undefined;
+}
+
+function itemsOf(node: SyntaxNode, infer: Inference, passed: Passed | undefined): number | undefined {
   const clauses = node.children.filter(({ type }) => type === 'for_in_clause');
   const lengths = clauses.map((clause) => {
     const iterable = child(clause, 'right');
     return iterable && lengthOf(iterable, infer, passed);
   });
-  const rounds = lengths.reduce<number | undefined>(
+  return lengths.reduce<number | undefined>(
     (product, length) => (product === undefined || length === undefined ? undefined : product * length),
     1,
   );
-  const waits = descendants(node).some(suspends);
-  return rounds !== undefined && rounds >= manyRounds && !waits
-    ? l10n.t('{0} items', shown(rounds))
-    : undefined;
+}
+
+/** How many items the comprehension that another one makes for each of its items has. */
+function insideOf(node: SyntaxNode, infer: Inference, passed: Passed | undefined): number {
+  const [body] = node.children;
+  return body !== undefined && comprehensions.has(body.type) && body.type !== 'generator_expression'
+    ? (itemsOf(body, infer, passed) ?? 1) * insideOf(body, infer, passed)
+    : 1;
 }
 
 const consumers = new Set(

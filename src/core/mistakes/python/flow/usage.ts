@@ -2,6 +2,7 @@ import { child, isAsync, keyword, textOf, type SyntaxNode } from '../syntax/node
 import type { Inference } from '../semantics/infer';
 import { libraryCallees } from '../analysis';
 import { consumers, showers } from '../library/consumers';
+import { assertions } from '../library/unittest';
 
 /** How a value is used as if it were a plain one. */
 export type Misuse =
@@ -164,10 +165,28 @@ function misuse(node: SyntaxNode, parent: SyntaxNode, infer: Inference): Misuse 
     case 'list_splat':
       return 'unpack';
     case 'argument_list':
-      return parent.parent !== undefined && takes(parent.parent, consumers, infer) ? 'argument' : undefined;
+      return parent.parent && argumentOf(parent.parent, infer);
     default:
       return undefined;
   }
+}
+
+/** How a call uses an argument as a plain value, when it certainly does. */
+function argumentOf(call: SyntaxNode, infer: Inference): Misuse | undefined {
+  if (takes(call, consumers, infer)) {
+    return 'argument';
+  }
+  const callee = child(call, 'function');
+  const object = callee && child(callee, 'object');
+  const name = callee && child(callee, 'attribute');
+  if (callee === undefined || object === undefined || name === undefined) {
+    return undefined;
+  }
+  if (object.type === 'string') {
+    return textOf(name) === 'format' ? 'text' : undefined;
+  }
+  const own = infer.evaluate(callee)?.some(({ kind }) => kind === 'function') === true;
+  return textOf(object) === 'self' && !own ? assertions.get(textOf(name)) : undefined;
 }
 
 function comparison(node: SyntaxNode, parent: SyntaxNode): Misuse | undefined {

@@ -4,17 +4,21 @@ import { each, same } from './tables';
 const paths =
   'chmod exists is_dir is_file is_symlink mkdir open read_bytes read_text rename replace resolve rmdir stat touch unlink write_bytes write_text';
 
+const fileMethods = 'aclose flush read readline readlines seek tell truncate write writelines';
+
 /** trio and anyio: the libraries of structured concurrency. */
 export const structuredFacts: Facts = {
   coroutines: {
     ...each(
       'trio',
-      'aclose_forcefully open_file open_ssl_over_tcp_listeners open_ssl_over_tcp_stream open_tcp_listeners open_unix_socket run_process serve_listeners serve_ssl_over_tcp serve_tcp sleep sleep_forever sleep_until',
+      'aclose_forcefully open_ssl_over_tcp_listeners open_ssl_over_tcp_stream open_tcp_listeners open_unix_socket run_process serve_listeners serve_ssl_over_tcp serve_tcp sleep sleep_forever sleep_until',
     ),
     ...each(
       'trio.lowlevel',
       'cancel_shielded_checkpoint checkpoint checkpoint_if_cancelled open_process permanently_detach_coroutine_object reattach_detached_coroutine_object temporarily_detach_coroutine_object wait_readable wait_task_rescheduled wait_writable',
     ),
+    'trio.open_file': 'trio.AsyncFile',
+    ...each('trio.AsyncFile', fileMethods),
     'trio.open_tcp_stream': 'trio.SocketStream',
     'trio.to_thread.run_sync': '',
     ...each('trio.SocketStream', 'aclose receive_some send_all send_eof wait_send_all_might_not_block'),
@@ -29,9 +33,11 @@ export const structuredFacts: Facts = {
     ...each('trio.Path', paths),
     ...each(
       'anyio',
-      'aclose_forcefully connect_unix create_tcp_listener create_udp_socket create_unix_listener getaddrinfo getnameinfo open_file open_process run_process sleep sleep_forever sleep_until wait_all_tasks_blocked wait_socket_readable wait_socket_writable',
+      'aclose_forcefully connect_unix create_tcp_listener create_udp_socket create_unix_listener getaddrinfo getnameinfo open_process run_process sleep sleep_forever sleep_until wait_all_tasks_blocked wait_socket_readable wait_socket_writable',
     ),
     ...each('anyio.lowlevel', 'cancel_shielded_checkpoint checkpoint checkpoint_if_cancelled'),
+    'anyio.open_file': 'anyio.AsyncFile',
+    ...each('anyio.AsyncFile', fileMethods),
     'anyio.connect_tcp': 'anyio.SocketStream',
     'anyio.to_thread.run_sync': '',
     'anyio.to_process.run_sync': '',
