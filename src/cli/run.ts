@@ -8,6 +8,7 @@ import { launch } from '../core/run/launch';
 import { defaultLimits } from '../core/run/limits';
 import { recorderCommand } from '../core/run/recorders';
 import type { RunEnd, RunRequest } from '../core/run/run';
+import { textsBeside } from '../core/run/texts';
 import { chromeTrace } from '../core/trace/chrome';
 import { draw } from '../core/trace/draw';
 import { TraceAssembler } from '../core/trace/model';
@@ -152,5 +153,6 @@ async function record(request: RunRequest, echo: boolean): Promise<{ trace: Trac
   const end = await running.done;
   process.off('SIGINT', stop).off('SIGTERM', stop);
   const source = await readFile(file, 'utf8').catch(() => null);
-  return { trace: assembler.finish({ ...end, source }), end };
+  const sources = await textsBeside(file, assembler.files);
+  return { trace: assembler.finish({ ...end, source, sources }), end };
 }

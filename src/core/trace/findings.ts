@@ -31,8 +31,10 @@ export interface LooseFacts {
   readonly deadlock: number | null;
   /** What each lane that is not over waits for, however short a time; lanes that wait for nothing are not here. */
   readonly open: ReadonlyMap<number, OpenWait>;
-  /** The program's text, null where it is not at hand. */
+  /** The main file's text, null where it is not at hand. */
   readonly source: string | null;
+  /** Those of the other files that are at hand. */
+  readonly sources: ReadonlyMap<string, string>;
   /** Calls that held the thread while no lane ran, in a plain callback for instance. */
   readonly blocked: readonly BlockedCall[];
 }

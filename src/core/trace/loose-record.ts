@@ -43,7 +43,7 @@ export class LooseRecord {
   }
 
   /** All of it, with the lanes that show the ones it was told of. */
-  facts(shownAs: ShownAs): Omit<LooseFacts, 'source' | 'open'> {
+  facts(shownAs: ShownAs): Omit<LooseFacts, 'source' | 'sources' | 'open'> {
     const shown = (lanes: Iterable<LaneRecord | undefined>) =>
       new Set([...lanes].map(shownAs).filter((id) => id !== null));
     return {

@@ -42,6 +42,11 @@ export class TraceAssembler {
     return this.#clock;
   }
 
+  /** The files beside the main one that the recorder has named. */
+  get files(): readonly string[] {
+    return this.#places.files;
+  }
+
   add(events: readonly TraceEvent[]): void {
     for (const event of events) {
       this.#add(event);
@@ -64,7 +69,7 @@ export class TraceAssembler {
     };
   }
 
-  finish({ exit, wallMs, traceCut = false, source = null }: RunEnding): Trace {
+  finish({ exit, wallMs, traceCut = false, source = null, sources = new Map() }: RunEnding): Trace {
     const wasStopped = exit.reason !== 'completed' && exit.reason !== 'failed';
     const lastsOn = wasStopped && !traceCut && this.#program.clock === 'real';
     const live = this.snapshot(lastsOn || this.#clock === 0 ? Math.max(this.#clock, wallMs) : this.#clock);
@@ -79,7 +84,7 @@ export class TraceAssembler {
       ...rest,
       findings: findingsOf(
         { ...live, exit },
-        { ...this.#loose.facts(shownAs), source, open: openWaits(this.#lanes.roots) },
+        { ...this.#loose.facts(shownAs), source, sources, open: openWaits(this.#lanes.roots) },
       ),
     };
   }

@@ -38,6 +38,11 @@ export class Places {
     }
   }
 
+  /** The files beside the main one. */
+  get files(): readonly string[] {
+    return [...this.#others.values()].map(({ file }) => file);
+  }
+
   /** A line of the main file, or of the one with this number; of a file that was never named nothing is known. */
   at(line: number | null, number?: number): Place {
     if (line === null) {

@@ -18,6 +18,8 @@ export interface RunEnding {
   readonly wallMs: number;
   /** True when events were dropped: the trace then ends with the last that is left. */
   readonly traceCut?: boolean;
-  /** The program's text: what needs an earlier result is then not called independent. */
+  /** The main file's text: what needs an earlier result is then not called independent. */
   readonly source?: string | null;
+  /** The same of the program's other files, by the path that the trace names them by. */
+  readonly sources?: ReadonlyMap<string, string>;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { EventEmitter, l10n, type Disposable, type OutputChannel } from 'vscode';
 import type { Run, RunListener, RunRequest } from '../../core/run/run';
+import { textsBeside } from '../../core/run/texts';
 import { TraceAssembler } from '../../core/trace/model';
 import type { Trace } from '../../core/trace/trace';
 import type { RunTitle } from '../../timeline/protocol';
@@ -109,7 +110,8 @@ export class Runner implements Disposable {
     const end = await run.done;
     this.#follows(undefined);
     const { problem } = end;
-    const trace = assembler.finish({ ...end, source: await source });
+    const sources = await textsBeside(file, assembler.files);
+    const trace = assembler.finish({ ...end, source: await source, sources });
     const finished = { target, trace, problem, asked };
     panel.finished(trace, problem);
     output.appendLine(problem ?? l10n.t('Done in {0} s.', (trace.duration / 1000).toFixed(1)));

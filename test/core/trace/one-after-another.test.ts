@@ -111,6 +111,23 @@ describe('the finding of work that ran one after another', () => {
     assert.equal(written('2'), 1);
   });
 
+  it('reads the text of the file that the calls are made in', () => {
+    const elsewhere = twoCalls({}).map((event): TraceEvent =>
+      event[0] === 'lane' && event[4] === 'main'
+        ? ['lane', event[1], event[2], event[3], event[4], event[5], event[6], 1]
+        : event,
+    );
+    const written = (second: string) =>
+      `async def main():\n    a = await fetch(1)\n    b = await fetch(${second})\n`;
+    const places = (source: string, text: string) =>
+      assemble([['file', 0, 1, 'lib/news.py'], ...elsewhere], {
+        ...{ exit: { code: 0, reason: 'completed' }, wallMs: 0 },
+        ...{ source, sources: new Map([['lib/news.py', text]]) },
+      }).findings.map(({ line, file }) => [line, file]);
+    assert.deepEqual(places(written('2'), written('a')), []);
+    assert.deepEqual(places(written('a'), written('2')), [[2, 'lib/news.py']]);
+  });
+
   it('keeps silent about parts of a program that do several things themselves', () => {
     const part = (id: number, at: number): readonly TraceEvent[] => [
       ['lane', at, id, 1, 'phase', 'call', 8],

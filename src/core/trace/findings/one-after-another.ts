@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Language } from '../../language';
 import { formatDuration } from '../duration';
 import type { Facts, LooseFacts } from '../findings';
-import { placeOf, type Place } from '../places';
+import { fileOf, placeOf, type Place } from '../places';
 import type { Call, Lane, TraceFinding } from '../trace';
 import { code, numberInWords, listed } from '../words';
 import { makesOne, needsEarlier } from './dependence';
@@ -15,14 +15,14 @@ import { rows, workersIn, WORTH_SAVING_MS, type Row } from './rows';
  * waits for its turn at a queue or a lock, or is a part of the program that does several things itself; and where the
  * function pauses in between. Else the sentence leaves open whether they need each other.
  */
-export function findOneAfterAnother(trace: Facts, { source }: LooseFacts): readonly TraceFinding[] {
+export function findOneAfterAnother(trace: Facts, texts: LooseFacts): readonly TraceFinding[] {
   const workers = workersIn(trace);
   return trace.lanes
     .filter((lane) => lane.calls.length > 1 && !workers.has(lane))
     .flatMap((lane) =>
       rows(lane, trace).flatMap((row) => {
         const calls = new Set(row.waited.map(({ call: { name } }) => name.slice(name.lastIndexOf('.') + 1)));
-        const statements = source === null ? undefined : statementsIn(lane, row, source, trace.language);
+        const statements = statementsIn(lane, row, texts, trace.language);
         // The program's text shows that a call needs what an earlier one gave.
         const isChain = statements !== undefined && needsEarlier(statements, calls);
         const first = statements?.find((statement) => makesOne(statement, calls));
@@ -31,16 +31,17 @@ export function findOneAfterAnother(trace: Facts, { source }: LooseFacts): reado
     );
 }
 
-/** The statements of the function that made the calls, as far as it is in the main file, whose text is known. */
+/** The statements of the function that made the calls, where the text of its file is known. */
 function statementsIn(
   lane: Lane,
   { caller }: Row,
-  source: string,
+  { source, sources }: Pick<LooseFacts, 'source' | 'sources'>,
   language: Language,
 ): readonly Statement[] | undefined {
   const { name, line, file } = caller ?? lane;
   const from = caller === null && lane.kind === 'program' ? null : line;
-  return file === undefined ? statementsOf(source, language, name, from) : undefined;
+  const text = file === undefined ? source : sources.get(file);
+  return text == null ? undefined : statementsOf(text, language, name, from);
 }
 
 function describe(
@@ -64,7 +65,10 @@ function describe(
     {
       kind: 'one-after-another',
       lane: lane.id,
-      ...placeOf(statement, caller ?? placeOfWait(lane, first)),
+      ...placeOf(
+        statement && { line: statement.line, ...fileOf(caller ?? lane) },
+        caller ?? placeOfWait(lane, first),
+      ),
       milliseconds: saved,
       message: l10n.t(
         '{0} waited for {1} one after another, {2} in all. If they do not need each other, together they would take {3}: {4} saved.',
