@@ -1,11 +1,8 @@
-// The suite that clicks in a window, or the files of it that are named: npm run test:browser -- test/browser/x.test.ts
-import { node, root } from './dependencies.mjs';
+// The suites that look and click in a browser, or the files of them that are named: npm run test:browser -- test/browser/x.test.ts
 import { runMocha } from './mocha';
-import { runToEnd } from './processes';
 
 async function main(): Promise<void> {
-  const built = await runToEnd(node, ['esbuild.js'], { cwd: root });
-  process.exitCode = built || (await runMocha(process.argv[2] ?? 'test/browser/**/*.test.ts'));
+  process.exitCode = await runMocha(process.argv[2] ?? 'test/browser/**/*.test.ts');
 }
 
 void main();

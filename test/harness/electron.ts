@@ -2,17 +2,13 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
-import { node, root } from './dependencies.mjs';
-import { runToEnd } from './processes';
+import { root } from './dependencies.mjs';
 import { copyWorkspace } from './run-in-host';
 
 async function main(): Promise<void> {
   const code = await downloadAndUnzipVSCode().catch((error: unknown) => {
     throw new Error(`Nothing was tested: desktop VS Code could not be downloaded (${String(error)}).`);
   });
-  if ((await runToEnd(node, ['esbuild.js', '--tests'], { cwd: root })) !== 0) {
-    throw new Error('The build failed.');
-  }
   const workspace = copyWorkspace();
   try {
     process.exitCode = await runTests({

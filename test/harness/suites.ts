@@ -31,16 +31,22 @@ const mocha = [
   'test/harness/reporter.mjs',
 ];
 
+const browser = ['--import', 'tsx', 'test/harness/browser.ts'];
+
 /** One stage after the other; the suites of a stage run side by side. */
 const stages: readonly (readonly Suite[])[] = [
   [{ name: 'build', commands: [['esbuild.js', '--tests']], counts: false }],
   [
     { name: 'types', commands: [['node_modules/typescript/bin/tsc', '--noEmit']], counts: false },
     { name: 'lint', commands: [eslint, prettier], counts: false },
+    { name: 'install', commands: [['--import', 'tsx', 'test/harness/install.ts']], counts: false },
   ],
   [{ name: 'unit', commands: [mocha], counts: true }],
-  [{ name: 'host', commands: [['--import', 'tsx', 'test/harness/host.ts']], counts: true }],
-  [{ name: 'browser', commands: [['--import', 'tsx', 'test/harness/browser.ts']], counts: true }],
+  [
+    { name: 'host', commands: [['--import', 'tsx', 'test/harness/host.ts']], counts: true },
+    { name: 'page', commands: [[...browser, 'test/browser/page/*.test.ts']], counts: true },
+  ],
+  [{ name: 'window', commands: [[...browser, 'test/browser/*.test.ts']], counts: true }],
   [{ name: 'package', commands: [['--import', 'tsx', 'test/harness/package-suite.ts']], counts: true }],
 ];
 
@@ -74,7 +80,8 @@ function readCounts(file: string): Counts | undefined {
 }
 
 async function main(): Promise<void> {
-  const wanted = process.argv.slice(2);
+  const named = process.argv.slice(2);
+  const isWanted = (name: string) => named.length === 0 || name === 'build' || named.includes(name);
   const folder = mkdtempSync(path.join(tmpdir(), 'async-tutor-results-'));
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
@@ -92,9 +99,7 @@ async function main(): Promise<void> {
     sum.skipped += counts.skipped;
   };
   for (const stage of stages) {
-    await Promise.all(
-      stage.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).map((suite) => timed(suite)),
-    );
+    await Promise.all(stage.filter(({ name }) => isWanted(name)).map((suite) => timed(suite)));
   }
   console.log(`\n${table.join('\n')}`);
   console.log(

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { blocking, sequential, sequentialEvents } from '../timeline/lecture-traces';
-import { runOf } from '../../src/timeline/state';
-import { trace } from '../timeline/builders';
-import { namesAndEnds } from '../timeline/traces';
-import { begun, finished, title, withTimeline } from './timeline-page';
-import { beginLive } from './timeline-scenes';
+import { blocking, sequential, sequentialEvents } from '../../timeline/lecture-traces';
+import { runOf } from '../../../src/timeline/state';
+import { trace } from '../../timeline/builders';
+import { namesAndEnds } from '../../timeline/traces';
+import { begun, finished, title, withTimeline } from '../timeline-page';
+import { beginLive } from '../timeline-scenes';
 
 describe('the timeline without a run', () => {
   it('says what to do, tells the editor that it listens, and has no barrier', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { gather, sequential } from '../timeline/lecture-traces';
-import { workers } from '../timeline/traces';
-import { finished, frames, title, withTimeline } from './timeline-page';
+import { gather, sequential } from '../../timeline/lecture-traces';
+import { workers } from '../../timeline/traces';
+import { finished, frames, title, withTimeline } from '../timeline-page';
 
 const reveal = (line: number) => ({ type: 'reveal', file: title.file, place: { line } });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { partIds, parts, sectionFile, sectionIds } from '../../src/core/course/outline';
-import { mistakeIds } from '../../src/core/mistakes/catalogue';
-import { openCoursePage, type CoursePage } from './course-page';
-import { wrongWords } from './drawing';
-import type { ThemeName } from './themes';
+import { partIds, parts, sectionFile, sectionIds } from '../../../src/core/course/outline';
+import { mistakeIds } from '../../../src/core/mistakes/catalogue';
+import { openCoursePage, type CoursePage } from '../course-page';
+import { wrongWords } from '../drawing';
+import type { ThemeName } from '../themes';
 
 const everyTheme: readonly ThemeName[] = ['dark', 'light', 'hc-dark', 'hc-light'];
 /** Where pages are checked by all rules of axe-core: in every theme on request. */

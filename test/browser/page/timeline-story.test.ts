@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { blocking, gather, sequential } from '../timeline/lecture-traces';
-import { namesAndEnds, shared } from '../timeline/traces';
-import { begun, finished, frames, title, withTimeline, type TimelinePage } from './timeline-page';
-import { compared, prediction } from './timeline-scenes';
+import { blocking, gather, sequential } from '../../timeline/lecture-traces';
+import { namesAndEnds, shared } from '../../timeline/traces';
+import { begun, finished, frames, title, withTimeline, type TimelinePage } from '../timeline-page';
+import { compared, prediction } from '../timeline-scenes';
 
 const last = async (view: TimelinePage) => (await view.posted()).at(-1);
 

@@ -1,11 +1,11 @@
 // Every state of the panel: nothing reaches beyond it, axe-core finds no barrier, and a picture is left to be looked at.
 // Each in one of the four themes; with ASYNC_TUTOR_SWEEP=1 each in all of them.
 import assert from 'node:assert/strict';
-import { blocking } from '../timeline/lecture-traces';
-import { namesAndEnds } from '../timeline/traces';
-import type { ThemeName } from './themes';
-import { finished, withTimeline, type TimelinePage } from './timeline-page';
-import { scenes, showScene } from './timeline-scenes';
+import { blocking } from '../../timeline/lecture-traces';
+import { namesAndEnds } from '../../timeline/traces';
+import type { ThemeName } from '../themes';
+import { finished, withTimeline, type TimelinePage } from '../timeline-page';
+import { scenes, showScene } from '../timeline-scenes';
 
 const themeNames: readonly ThemeName[] = ['dark', 'light', 'hc-dark', 'hc-light'];
 const isSweep = process.env['ASYNC_TUTOR_SWEEP'] === '1';
