@@ -324,7 +324,7 @@ class OwnFiles(dict):  # type: ignore[type-arg]
 
     @staticmethod
     def _levels(folder: str, start: str) -> int:
-        """How many folders the main file's lies below the working directory, 0 when that is a drive's root."""
+        """How many folders the main file's one lies below the working directory; 0 where that is a drive's root."""
         way = os.path.relpath(folder, start).split(os.sep)
         return 0 if way[0] in (os.curdir, os.pardir) or os.path.dirname(start) == start else len(way)
 
@@ -1716,8 +1716,8 @@ class SharedThings:
         key = id(thing)
         shared = Shared(next(self._numbers), limit, _weakref.ref(thing, lambda _: self._known.pop(key, None)))
         self._known[key] = shared
-        place = recorder.innermost([frame])
         source = recorder.files[code.co_filename]
+        place = Place(frame.f_lineno, source)
         makers = [one.__name__ for one in type(thing).__mro__] + (["Condition"] if kind == "lock" else [])
         named = (source.assigned(frame.f_lineno, maker) for maker in makers)
         name = next((one for one in named if one), f"asyncio.{type(thing).__name__}")
