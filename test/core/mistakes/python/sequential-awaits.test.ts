@@ -1,4 +1,5 @@
-import { cases } from './harness';
+import assert from 'node:assert/strict';
+import { cases, check } from './harness';
 
 const given = `import asyncio
 
@@ -61,6 +62,13 @@ describe('sequential-awaits in Python', () => {
         inMain('return [await fetch(await fetch("A")), names]'),
       ],
     );
+  });
+
+  it('makes one edit at one place, for editors that take edits in another order', async () => {
+    const found = (await check(inMain('return await fetch("A"), await fetch("B")')))['sequential-awaits'];
+    const starts = found?.[0]?.fixes[0]?.edits.map(({ start }) => start) ?? [];
+    assert.equal(starts.length, 3);
+    assert.equal(new Set(starts).size, 3);
   });
 
   describe('in a row', () => {

@@ -14,10 +14,16 @@ export function gatherGroup({ whole, awaits, works }: AwaitGroup, infer: Inferen
     return [];
   }
   const [open, close] = around(whole);
-  const bracket = whole.type === 'expression_list' ? 0 : 1;
+  const opening = `${open}await ${asyncio.name}.gather(`;
+  const bare = whole.type === 'expression_list';
+  const bracket = bare ? 0 : 1;
   const edits: readonly TextEdit[] = [
-    { start: whole.start, end: whole.start + bracket, newText: `${open}await ${asyncio.name}.gather(` },
-    ...awaits.map(({ start }, place) => ({ start, end: works[place]?.start ?? start, newText: '' })),
+    ...(bare ? [] : [{ start: whole.start, end: whole.start + bracket, newText: opening }]),
+    ...awaits.map(({ start }, place) => ({
+      start,
+      end: works[place]?.start ?? start,
+      newText: bare && place === 0 ? opening : '',
+    })),
     { start: whole.end - bracket, end: whole.end, newText: `)${close}` },
   ];
   return [
