@@ -28,6 +28,14 @@ describe('blocking-call in Python', () => {
         code: 'import socket\n\nasync def f():\n    s = socket.socket()\n    «s.connect("x")»\n\ndef g(s):\n    s.setblocking(False)\n',
       },
       { code: inMain('s = requests.Session(); «s.post("u")»', 'import requests\n') },
+      {
+        code: inMain('frame = «pd.read_csv("a.csv")»', 'import asyncio\nimport pandas as pd\n'),
+        fixed: inMain(
+          'frame = await asyncio.to_thread(pd.read_csv, "a.csv")',
+          'import asyncio\nimport pandas as pd\n',
+        ),
+        preferred: false,
+      },
       { code: inMain('with requests.Session() as s: «s.get("u")»', 'import requests\n') },
       {
         code: inMain('name = «input()»'),
@@ -97,6 +105,7 @@ describe('blocking-call in Python', () => {
       inMain('async with aiofiles.open("f") as f: print(await f.read())', 'import aiofiles\n'),
       inMain('def open(x): pass\n    open("f")'),
       inMain('time.sleep(0)', 'import time\n'),
+      inMain('pd.read_csv(io.StringIO("a")); pd.read_csv(buffer)', 'import io\nimport pandas as pd\n'),
       inMain('q = queue.Queue(); q.get(block=False); q.get_nowait()', 'import queue\n'),
       'import time\n\nasync def f(time):\n    time.sleep(1)\n',
       'from time import *\n\nasync def f(open):\n    open("x")\n',

@@ -20,8 +20,10 @@ export function cancelPending(
     return undefined;
   }
   const { tree } = call;
-  const name = given === undefined || textOf(given) === '_' ? freeName('pending', tree) : textOf(given);
-  const task = freeName('task', tree);
+  const around = infer.model(call).functionAround(call)?.node;
+  const reach = around === undefined ? tree : { text: textOf(around) };
+  const name = given === undefined || textOf(given) === '_' ? freeName('pending', reach) : textOf(given);
+  const task = freeName('task', reach);
   const target =
     given === undefined
       ? { start: statement.start, end: statement.start, newText: `_, ${name} = ` }

@@ -42,7 +42,7 @@ export function mayIndent(nodes: readonly SyntaxNode[]): boolean {
 }
 
 /** A name that nothing in the file is called yet. */
-export function freeName(wanted: string, { text }: SyntaxTree): string {
+export function freeName(wanted: string, { text }: Pick<SyntaxTree, 'text'>): string {
   let name = wanted;
   for (let number = 2; new RegExp(`\\b${name}\\b`).test(text); number += 1) {
     name = `${wanted}_${number}`;

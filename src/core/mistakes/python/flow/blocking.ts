@@ -49,6 +49,9 @@ function doesNotWait(path: string, call: SyntaxNode, infer: Inference): boolean 
   if (path.startsWith('concurrent.futures.')) {
     return /\.done\(\)|add_done_callback|as_completed|futures\.wait\(/.test(textOf(around));
   }
+  if (path.startsWith('pandas.read_')) {
+    return first === undefined || !isPathLike(first);
+  }
   if (path.endsWith('getaddrinfo') || path.endsWith('getnameinfo')) {
     return textOf(call).includes('NUMERIC');
   }
@@ -63,6 +66,11 @@ function doesNotWait(path: string, call: SyntaxNode, infer: Inference): boolean 
     zero(keyword(call, 'block')) ||
     zero(keyword(call, 'timeout'))
   );
+}
+
+/** Texts, and variables that are called a path: what is read from memory has another name. */
+function isPathLike(node: SyntaxNode): boolean {
+  return node.type === 'string' || (node.type === 'identifier' && /path$|filename$/i.test(textOf(node)));
 }
 
 /** True for a method of a socket that the same function makes and hands to nobody. */

@@ -88,6 +88,7 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
     'disk',
     file,
   ),
+  ...entries(of('pandas', 'read_csv read_excel read_json read_parquet read_table'), 'disk', inThread),
   ...entries(['os.open', ...of('tempfile', 'NamedTemporaryFile TemporaryFile')], 'disk', inThread),
   ...entries(of('pathlib.Path', 'open read_text read_bytes touch write_text write_bytes'), 'disk', inThread),
   ...entries(
