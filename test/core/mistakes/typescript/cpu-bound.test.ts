@@ -16,6 +16,9 @@ describe('cpu-bound in TypeScript', () => {
         message: /This loop calculates for long/,
       },
       {
+        code: 'export const sum = async () => {\n  let i = 0;\n  «while (i < 5e8)» i += 1;\n  return i;\n};\n',
+      },
+      {
         code: 'const ROUNDS = 5e8;\nexport const sum = async () => {\n  let i = 0;\n  «while (i < ROUNDS)» { i += 1; }\n  return i;\n};\n',
         fixed:
           "import { setImmediate } from 'node:timers/promises';\nconst ROUNDS = 5e8;\nexport const sum = async () => {\n  let i = 0;\n  while (i < ROUNDS) { if (i % 1_000_000 === 0) await setImmediate(); i += 1; }\n  return i;\n};\n",

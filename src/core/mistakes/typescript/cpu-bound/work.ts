@@ -73,10 +73,10 @@ function forCounter(analysis: Analysis, loop: ts.ForStatement, known: Known): Co
   return isMoved ? undefined : { symbol, from, step };
 }
 
-/** A variable that starts just before the loop and moves once in each round, in the loop's own block. */
+/** A variable that starts just before the loop and moves once in each round, in the loop's own statements. */
 function whileCounter(analysis: Analysis, loop: ts.WhileStatement, known: Known): Counter | undefined {
   const { expression, statement } = loop;
-  if (!ts.isBinaryExpression(expression) || !ts.isIdentifier(expression.left) || !ts.isBlock(statement)) {
+  if (!ts.isBinaryExpression(expression) || !ts.isIdentifier(expression.left)) {
     return undefined;
   }
   const symbol = analysis.checker.getSymbolAtLocation(expression.left);
@@ -89,7 +89,9 @@ function whileCounter(analysis: Analysis, loop: ts.WhileStatement, known: Known)
   const moves = runNodes(statement).filter((node) => movesOrHides(analysis, node, symbol));
   const [move, ...others] = moves;
   const isPlain =
-    move !== undefined && ts.isExpressionStatement(move.parent) && move.parent.parent === statement;
+    move !== undefined &&
+    ts.isExpressionStatement(move.parent) &&
+    (move.parent === statement || move.parent.parent === statement);
   if (!isNear || !isPlain || others.length > 0 || declaration.initializer === undefined) {
     return undefined;
   }

@@ -5,6 +5,7 @@ import type { Analysis } from '../analysis';
 import { describe, quoted } from '../describe';
 import { awaitEdits } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
+import { writtenBy } from '../semantics/inside';
 import { isPromise, isSureCall, promiseKind } from '../semantics/promises';
 import { isWrite, referencesTo } from '../semantics/references';
 import { bare } from '../semantics/scopes';
@@ -164,11 +165,7 @@ function isExpando(analysis: Analysis, node: ts.Identifier, misuse: Misuse): boo
     misuse.kind === 'property' &&
     (analysis.identifiers.get(misuse.name) ?? []).some(({ parent }) => {
       const access = ts.isPropertyAccessExpression(parent) ? parent : undefined;
-      return (
-        access?.expression.getText() === node.text &&
-        ts.isBinaryExpression(access.parent) &&
-        access.parent.left === access
-      );
+      return access?.expression.getText() === node.text && writtenBy(access.parent) === access;
     })
   );
 }

@@ -1,6 +1,7 @@
 import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 import { isCondition, logical } from './conditions';
+import { writtenBy } from './inside';
 import { isFromLibrary, maybePromise, promiseKind } from './promises';
 import { dressed, started } from './scopes';
 
@@ -154,8 +155,7 @@ function useOfProperty(
   if (own !== undefined) {
     return isText(name) && isFromLibrary(analysis, own) ? misused({ kind: 'template' }) : asPromise;
   }
-  const { parent } = access;
-  const isWritten = ts.isBinaryExpression(parent) && parent.left === access;
+  const isWritten = writtenBy(access.parent) === access;
   return !isWritten && hasInside(analysis, type, name) ? misused({ kind: 'property', name }) : asPromise;
 }
 

@@ -10,6 +10,13 @@ describe('missing-await: promises taken for their values', () => {
       message: /always false/,
     }),
     inAsync('if («save()») console.log(1);'),
+    inAsync('console.log(«load()».name > items[0]!);', 'console.log((await load()).name > items[0]!);', {
+      message: /no `name`/,
+    }),
+    inAsync(
+      "const user = «load()»; console.log(user?.name ?? 'nobody');",
+      "const user = await load(); console.log(user?.name ?? 'nobody');",
+    ),
     inAsync('while («check()») console.log(1);', 'while (await check()) console.log(1);'),
     inAsync("console.log(«check()» ? 'a' : 'b');", "console.log(await check() ? 'a' : 'b');"),
     inAsync(
