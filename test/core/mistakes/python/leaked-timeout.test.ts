@@ -29,6 +29,11 @@ describe('leaked-timeout in Python', () => {
         fixed: null,
       },
       {
+        code: `${inMain('await «asyncio.wait(tasks, timeout=2)»')}\ndef show(pending):\n    print(pending)\n`,
+        fixed: `${inMain(`_, pending = await asyncio.wait(tasks, timeout=2)\n    ${cancelled}`)}\ndef show(pending):\n    print(pending)\n`,
+        preferred: false,
+      },
+      {
         code: inMain('await «asyncio.wait(tasks, timeout=2)»  # short'),
         fixed: inMain(`_, pending = await asyncio.wait(tasks, timeout=2)  # short\n    ${cancelled}`),
         preferred: false,
