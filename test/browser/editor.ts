@@ -1,4 +1,5 @@
 // A window of a real VS Code in a real browser, with the built extension in it, for tests that click as a person would.
+import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -28,6 +29,8 @@ export interface EditorWindow {
   openFile(name: string): Promise<Locator>;
   /** Shows the Problems panel and resolves to its rows once there are at least `count` with `text` in them. */
   problems(count: number, text?: string): Promise<Locator>;
+  /** The menu of the lightbulb where the cursor is, once `text` is among its offers. */
+  offers(text: string): Promise<Locator>;
   /** The content frame of the first webview in which `selector` is found. */
   webview(selector: string): Promise<Frame>;
   /** Leaves a picture in .screenshots/NAME.png. */
@@ -39,6 +42,15 @@ export interface EditorWindow {
 
 /** Longest wait for anything in a window, in milliseconds. */
 const patience = 45_000;
+
+/** Asks for the offers, as long as the editor takes to put its cursor where it was told. */
+async function comes(menu: Locator): Promise<boolean> {
+  await menu.page().keyboard.press('Control+.');
+  return menu.waitFor({ timeout: 5000 }).then(
+    () => true,
+    () => false,
+  );
+}
 
 /** Opens a window of its own, on a server of its own: nothing is left over from any other test. */
 export async function openEditor(options: WindowOptions = {}): Promise<EditorWindow> {
@@ -104,6 +116,15 @@ export async function openEditor(options: WindowOptions = {}): Promise<EditorWin
       const wanted = rows.filter({ hasText: text });
       await wanted.nth(count - 1).waitFor();
       return wanted;
+    },
+    async offers(text) {
+      const menu = page.locator('.action-widget').filter({ hasText: text });
+      const begun = performance.now();
+      while (!(await comes(menu))) {
+        assert.ok(performance.now() - begun < patience, `Nothing offers ${text}.`);
+        await page.keyboard.press('Escape');
+      }
+      return menu;
     },
     webview: (selector) => findWebview(page, selector),
     async screenshot(name) {

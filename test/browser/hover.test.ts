@@ -56,9 +56,7 @@ describe('a finding in a window', () => {
       await editor.screenshot(`hover-${name}`);
       await editor.page.keyboard.press('Escape');
       await editor.page.keyboard.press('Escape');
-      await editor.page.keyboard.press('Control+.');
-      const menu = editor.page.locator('.action-widget');
-      await menu.getByText('Ignore').waitFor();
+      await editor.offers('Ignore');
       await editor.screenshot(`offers-${name}`);
       await editor.page.keyboard.press('Escape');
     });

@@ -34,9 +34,7 @@ describe('three mistakes in a file', () => {
   it('are mended from the lightbulb', async () => {
     const area = await editor.openFile('kitchen.py');
     await area.getByText('taste').last().click();
-    await editor.page.keyboard.press('Control+.');
-    const menu = editor.page.locator('.action-widget').filter({ hasText: 'Explain' });
-    await menu.waitFor();
+    await editor.offers('Explain');
     await editor.screenshot('lightbulb');
     await editor.page.keyboard.press('Enter');
     await area.getByText('await taste').waitFor();

@@ -52,8 +52,7 @@ describe('the editor in dark and high contrast', () => {
       await code.locator('.squiggly-warning').first().waitFor();
       await rows.first().dblclick();
       await editor.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
-      await editor.page.keyboard.press('Control+.');
-      await editor.page.locator('.action-widget').getByText('asyncio.sleep').first().waitFor();
+      await editor.offers('asyncio.sleep');
       await editor.screenshot(`looks-lightbulb-${name}`);
       await editor.page.keyboard.press('Escape');
 

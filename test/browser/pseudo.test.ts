@@ -131,8 +131,7 @@ describe('the extension in another language', () => {
     await assertTranslated(rows);
     await rows.first().dblclick();
     await editor.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
-    await editor.page.keyboard.press('Control+.');
-    await assertTranslated(editor.page.locator('.action-widget'));
+    await assertTranslated(await editor.offers(said('Explain: {0}').slice(0, 5)));
     await editor.page.keyboard.press('Escape');
     await editor.command('Show or Focus Hover');
     const hover = editor.page
