@@ -58,10 +58,12 @@ describe('Part 1 in a window', () => {
   it('runs the next demo in Python', async () => {
     await editor.command('Async Tutor: Choose the Language of the Demos');
     await choose('Python');
+    await editor.page.waitForTimeout(1500); // the editor writes settings in its own time
     await step('1.2 What').click();
     await step('1.2 What').getByRole('button', { name: 'Predict and run' }).click();
     await choose('It stands still');
     await said('You predicted it');
+    await editor.webview('text=Python · real clock');
     await editor.screenshot('blocking-done');
   });
 
