@@ -65,15 +65,12 @@ function bringsNothing(analysis: Analysis, expression: ts.Expression, { kind }: 
 function makesPromise(
   node: ts.Node,
 ): node is ts.CallExpression | ts.NewExpression | ts.TaggedTemplateExpression {
-  const isMaker =
-    ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node);
-  return isMaker && !ts.isExpressionStatement(node.parent) && !ts.isAwaitExpression(node.parent);
+  return ts.isCallExpression(node) || ts.isNewExpression(node) || ts.isTaggedTemplateExpression(node);
 }
 
 /** A member that may hold a promise and is looked into on the spot. */
 function reachesPromise(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
-  const isMember = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
-  return isMember && !ts.isCallExpression(node.parent) && !ts.isAwaitExpression(node.parent);
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
 /** A member may be tested, compared and counted with while it is empty; and JavaScript hangs properties on anything. */
