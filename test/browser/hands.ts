@@ -69,8 +69,15 @@ export class Hands {
     await this.#page.locator('.notifications-center').getByText(text).first().waitFor();
   }
 
-  /** Lines that a tour’s note covers although it speaks of them, or that are out of sight: none, if all is well. */
+  /** Lines that a tour’s note covers although it speaks of them, or that are out of sight, once the editor has come to rest: none, if all is well. */
   async covered(): Promise<string[]> {
+    for (let looks = 0; looks < 20 && (await this.#coveredNow()).length > 0; looks++) {
+      await this.#page.waitForTimeout(100);
+    }
+    return this.#coveredNow();
+  }
+
+  async #coveredNow(): Promise<string[]> {
     const note = await this.#page.locator('.review-widget').first().boundingBox();
     const editor = await this.#page
       .locator('.editor-group-container.active .monaco-editor')
@@ -99,6 +106,7 @@ export class Hands {
   /** A window that has just been loaded misses a key now and then: a second look. */
   async #open(key: string, text: string, entry: string): Promise<void> {
     const look = async (timeout: number) => {
+      await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout });
       await this.press(key);
       await this.#list().locator('input').waitFor({ timeout });
       await this.press('Control+A');
