@@ -21,6 +21,18 @@ describe('the story that the timeline tells', () => {
     });
   });
 
+  it('shows code in an answer as code, and a quotation in one pair of quotes', async () => {
+    await withTimeline({}, async (view) => {
+      const why = 'It begins at the next `await`.';
+      await view.send(
+        finished(sequential(), { prediction: { ...prediction, said: '"soup"', right: '"stew"', why } }),
+      );
+      const said = view.page.locator('.prediction');
+      assert.equal(await said.textContent(), 'You said “soup”; it was “stew”. It begins at the next await.');
+      assert.equal(await said.locator('code').textContent(), 'await');
+    });
+  });
+
   it('puts two runs on one scale and calls out the time that was saved', async () => {
     await withTimeline({ reducedMotion: true }, async (view) => {
       await view.send(compared);

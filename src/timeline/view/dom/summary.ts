@@ -66,15 +66,18 @@ export class Summary {
   }
 }
 
-/** How a prediction went, in one sentence. */
+/** How a prediction went, in one sentence. A choice that is itself a quotation gets no second pair of quotes. */
 export function predictionSentence({ said, right }: Prediction): string {
-  return said === right ? say('prediction.right', said) : say('prediction.wrong', said, right);
+  const unquoted = (choice: string) => choice.replace(/^"(.*)"$/, '$1');
+  return said === right
+    ? say('prediction.right', unquoted(said))
+    : say('prediction.wrong', unquoted(said), unquoted(right));
 }
 
 function kindly(prediction: Prediction): HTMLElement[] {
   const { said, right, why } = prediction;
   return [
-    element('strong', { class: said === right ? 'hit' : 'miss', text: predictionSentence(prediction) }),
-    element('span', { class: 'dim', text: ` ${why}` }),
+    speak(element('strong', { class: said === right ? 'hit' : 'miss' }), predictionSentence(prediction)),
+    speak(element('span', { class: 'dim' }), ` ${why}`),
   ];
 }
