@@ -1417,7 +1417,8 @@ class Selector:
     def __init__(self, watch: LoopWatch, select: Callable[..., Any]) -> None:
         self._watch = watch
         self._select = select
-        self._dead = False
+        # Whoever brings a selector of their own may be woken by it in ways of its own.
+        self._known = getattr(select, "__module__", None) in SELECTORS
 
     def __call__(self, timeout: float | None = None) -> Any:
         watch = self._watch
@@ -1435,16 +1436,23 @@ class Selector:
         try:
             if isinstance(recorder.clock, SkippingClock):
                 return recorder.clock.select(self._select, timeout, watch)
-            if timeout is None and not self._dead and not awaits_the_world(watch):
-                self._dead = True
-                recorder.emit(f'["deadlock",{recorder.stamp(start)}]')
-                recorder.flush()
-            return self._select(timeout)
+            return self._wait() if timeout is None and self._known else self._select(timeout)
         finally:
             if sampler is not None:
                 sampler.resting = False
             watch.idle_from = None
             watch.rested(start)
+
+    def _wait(self) -> Any:
+        """Sleeps until something happens; ends the program when nothing can."""
+        watch = self._watch
+        while True:
+            dead = is_dead(watch)
+            events = self._select(WATCHFUL_SLEEP)
+            if events:
+                return events
+            if dead and is_dead(watch):
+                report_deadlock(watch)
 
 
 class LoopHooks:
@@ -1533,6 +1541,10 @@ class LoopHooks:
                 loop_class._task_factory = EagerOption(loop_class.create_task.__code__, eager)
 
 
+#: Modules whose selectors are woken by what is registered with them alone.
+SELECTORS: Final = ("selectors", "asyncio.windows_events")
+#: A loop that sleeps without an end looks every so many seconds whether anything can still wake it.
+WATCHFUL_SLEEP: Final = 0.5
 #: Modules with a loop of their own making, its class named `Loop`.
 FOREIGN_LOOPS: Final = ("uvloop", "winloop")
 #: Timers that are due within this many seconds go off together on a clock that skips, as `epoll` would have it.
@@ -2053,7 +2065,7 @@ class SkippingClock(RealClock):
                 if next_due is not None and next_due != due and self._now() >= next_due:
                     self._wake_first()
             elif next_due is None:
-                if not select(self.SILENCE) and not awaits_the_world(watch) and not self._threads_at_work(here):
+                if not select(self.SILENCE) and is_dead(watch) and not self._threads_at_work(here):
                     report_deadlock(watch)
             elif next_due == due:
                 self._jump(next_due)
@@ -2103,6 +2115,32 @@ def signals_expected() -> bool:
     return any(callable(signal.getsignal(number)) for number in signal.valid_signals() if number != signal.SIGINT)
 
 
+def is_dead(watch: LoopWatch) -> bool:
+    """Whether it is certain that nothing can wake a loop that sleeps without an end, but for a Ctrl+C that the program has
+    no handler of its own for. Work that was handed to a thread or a process counts until its end is known."""
+    working = any(lane.kind not in ("task", "program") for lane in watch.recorder.open.values())
+    return not (working or awaits_the_world(watch) or handles_interrupts() or threads_unseen())
+
+
+def handles_interrupts() -> bool:
+    """Whether the program has a handler of its own for Ctrl+C; Python and asyncio each have one too."""
+    signal = sys.modules.get("signal")
+    handler = None if signal is None else signal.getsignal(signal.SIGINT)
+    if not callable(handler) or handler is signal.default_int_handler:
+        return False
+    return getattr(getattr(handler, "func", None), "__module__", None) != "asyncio.runners"
+
+
+def threads_unseen() -> bool:
+    """Whether there may be threads that were not made by Python and could call it."""
+    try:
+        return len(os.listdir("/proc/self/task")) > len(sys._current_frames())
+    except OSError:
+        files = [str(getattr(module, "__file__", None)) for module in list(sys.modules.values())]
+        compiled = [file for file in files if file.endswith((".so", ".pyd"))]
+        return "_ctypes" in sys.modules or any(part in file for file in compiled for part in OwnFiles.PACKAGES)
+
+
 def report_deadlock(watch: LoopWatch) -> None:
     """Nothing can happen any more: says who waits, and ends the program, which would hang for ever."""
     recorder = watch.recorder
@@ -2110,8 +2148,9 @@ def report_deadlock(watch: LoopWatch) -> None:
         watch.rested(watch.idle_from)
     waiting = [lane for lane in recorder.open.values() if lane.kind == "task"]
     names = ", ".join(f"{lane.name} ({lane.place})" if lane.place.line else lane.name for lane in waiting)
+    who = f"every task waits and nothing is left that could wake one: {names}" if names else "the event loop has nothing left to do"
     recorder.emit(f'["deadlock",{recorder.stamp(recorder.now())}]')
-    sys.stderr.write(f"Deadlock: every task waits and nothing is left that could wake one: {names}.\n")
+    sys.stderr.write(f"Deadlock: {who}.\n")
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(1)
