@@ -62,7 +62,7 @@ export function activate(context: ExtensionContext): Api {
   context.subscriptions.push(
     Disposable.from(output, progress, panel, found, runner, current, tour),
     walkthrough.register(context, progress),
-    reset.register(context, progress),
+    reset.register(progress),
     language.register(),
     glossary.register(),
     tree.register(progress, current),

@@ -10,7 +10,7 @@ const global = vscode.ConfigurationTarget.Global;
 describe('the course', () => {
   before(async () => {
     const { api } = await activated();
-    await api.progress.reset();
+    await api.progress.reset(sectionIds);
     await vscode.workspace.getConfiguration('asyncTutor').update('language', 'python', global);
   });
 
@@ -71,7 +71,7 @@ describe('the course', () => {
   for (const language of ['python', 'typescript'] as const) {
     it(`completes a section when its demo has run to its end, in ${language}`, async () => {
       const { api } = await activated();
-      await api.progress.reset();
+      await api.progress.reset(sectionIds);
       await api.progress.answered('1.2', language, 1);
       assert.equal(isDone(api.progress.progress, '1.2'), false);
       const run = vscode.commands.executeCommand('asyncTutor.runDemo', '1.2', language);
@@ -100,27 +100,66 @@ describe('the course', () => {
 describe('two windows at once', () => {
   it('forget in both what was forgotten in one, once the other is looked at', async () => {
     const { api } = await activated();
-    await api.progress.reset();
+    await api.progress.reset(sectionIds);
     const here = new ProgressStore(api.context.globalState);
     await here.ran('1.2');
     const there = new ProgressStore(api.context.globalState);
-    await here.reset('1.2');
-    there.refresh();
+    await here.reset(['1.2']);
+    await there.refresh();
     assert.equal(isDone(there.progress, '1.2'), false);
     await there.ran('1.4');
-    here.refresh();
+    await here.refresh();
     assert.deepEqual(
       sectionIds.filter((id) => isDone(here.progress, id)),
       ['1.4'],
     );
     here.dispose();
     there.dispose();
-    await api.progress.reset();
+    await api.progress.reset(sectionIds);
+  });
+
+  it('forget in both what one forgot while a program ran in the other', async () => {
+    const { api } = await activated();
+    await api.progress.reset(sectionIds);
+    const here = new ProgressStore(api.context.globalState);
+    await here.ran('1.2');
+    const there = new ProgressStore(api.context.globalState);
+    await here.reset(['1.2']);
+    await there.ran('1.4');
+    await here.refresh();
+    for (const store of [here, there]) {
+      assert.deepEqual(
+        sectionIds.filter((id) => isDone(store.progress, id)),
+        ['1.4'],
+      );
+      store.dispose();
+    }
+    await api.progress.reset(sectionIds);
+  });
+
+  it('know all again when settings sync brings what another machine knew', async () => {
+    const { api } = await activated();
+    await api.progress.reset(sectionIds);
+    const here = new ProgressStore(api.context.globalState);
+    await here.ran('1.2');
+    const key = 'asyncTutor.progress';
+    const synced = { '1.4': { ran: Date.now() + 1, answers: {}, forgotten: 0 } };
+    await api.context.globalState.update(key, synced);
+    await here.refresh();
+    const later = new ProgressStore(api.context.globalState);
+    for (const store of [here, later]) {
+      assert.deepEqual(
+        sectionIds.filter((id) => isDone(store.progress, id)),
+        ['1.2', '1.4'],
+      );
+      store.dispose();
+    }
+    await api.progress.reset(sectionIds);
   });
 
   it('keep what is done in either', async () => {
     const { api } = await activated();
-    await api.progress.reset();
+    await api.progress.reset(sectionIds);
     const here = new ProgressStore(api.context.globalState);
     const there = new ProgressStore(api.context.globalState);
     await here.ran('1.2');
@@ -133,7 +172,7 @@ describe('two windows at once', () => {
     for (const store of [here, there, later]) {
       store.dispose();
     }
-    await api.progress.reset();
+    await api.progress.reset(sectionIds);
   });
 });
 

@@ -12,7 +12,7 @@ import { eachIn, partIn, sectionIn, type Say } from './translate';
 export { isPartId, isSectionId, partIds, sectionIds } from './ids';
 export type { PartId, SectionId } from './ids';
 export { predictionOf } from './section';
-export type { Asking, Change, Closing, Deed, Edit, Note, Prediction, Section, Step } from './section';
+export type { Asking, Change, Closing, Edit, Note, Prediction, Section, Step } from './section';
 
 export interface Part {
   readonly id: PartId;

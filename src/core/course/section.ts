@@ -1,9 +1,6 @@
 import type { Language } from '../language';
 import type { PartId, SectionId, SectionIdOf } from './ids';
 
-/** What a learner can do in a section: answer its question, run its demo to the end. */
-export type Deed = 'predicted' | 'ran';
-
 export interface Prediction {
   readonly question: string;
   readonly choices: readonly string[];
@@ -63,8 +60,6 @@ export interface Section extends Asking {
   /** What one can do afterwards, one sentence. */
   readonly teaches: string;
   readonly step: Step;
-  /** The section is done once all of these were done. */
-  readonly completedBy: readonly Deed[];
   /** The tour through the demo, in the order in which it is told. */
   readonly notes: Readonly<Record<Language, readonly Note[]>>;
   readonly changes: readonly Change[];

@@ -38,12 +38,10 @@ async function changeOneThing(parts: RunParts, demo: Demo): Promise<void> {
   if (place !== undefined) {
     await window.showTextDocument(document, { selection: place, preview: false });
   }
-  const question = predictionOf(change, demo.language);
-  const answer = await askPrediction(question, change.task);
-  if (answer === undefined || !(await makeChange(document, change, demo))) {
-    return;
+  const asked = await askPrediction(predictionOf(change, demo.language), change.task);
+  if (asked !== undefined && (await makeChange(document, change, demo))) {
+    await start(parts, document, asked);
   }
-  await start(parts, document, answer === null ? undefined : { question, answer });
 }
 
 function placeOf(document: TextDocument, change: Change, { language }: Demo): Range | undefined {

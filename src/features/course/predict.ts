@@ -13,11 +13,11 @@ export function register(store: ProgressStore): Disposable {
   });
 }
 
-/** A question that the learner answered before a run. */
+/** A question that the learner was asked before a run. */
 export interface Asked {
   readonly question: Prediction;
-  /** Index of the choice. */
-  readonly answer: number;
+  /** Index of the choice, null when the question was skipped. */
+  readonly answer: number | null;
 }
 
 interface Choice extends QuickPickItem {
@@ -25,44 +25,42 @@ interface Choice extends QuickPickItem {
   readonly index: number | null;
 }
 
-/** Asks a section's question and keeps the answer. Undefined when the learner turned back: nothing shall run then. */
+/** Asks a section's question and keeps the answer; undefined when the learner turned back: nothing shall run then. */
 export async function predict(
   store: ProgressStore,
   section: SectionId,
   language: Language,
-): Promise<'go' | undefined> {
+): Promise<Asked | undefined> {
   const last = progressOf(store.progress, section).answers[language];
   const question = predictionOf(sections[section], language);
-  const answer = await askPrediction(question, l10n.t('What do you think?'), last);
-  if (answer === undefined) {
-    return undefined;
+  const asked = await askPrediction(question, l10n.t('What do you think?'), last?.choice);
+  if (typeof asked?.answer === 'number') {
+    await store.answered(section, language, asked.answer);
   }
-  if (answer !== null) {
-    await store.answered(section, language, answer);
-  }
-  return 'go';
+  return asked;
 }
 
-/** Index of the choice the learner takes, null when they skip the question, undefined when they turn back. */
+/** Asks a question; undefined when the learner turns back. */
 export async function askPrediction(
-  { question, choices }: Prediction,
+  question: Prediction,
   title: string,
   last?: number,
-): Promise<number | null | undefined> {
+): Promise<Asked | undefined> {
   const items: Choice[] = [
-    ...choices.map((choice, index) => ({
+    ...question.choices.map((choice, index) => ({
       index,
       label: choice,
       ...(index === last && { description: l10n.t('your last answer') }),
     })),
     { index: null, label: l10n.t('Skip the question') },
   ];
-  const options = { title, placeHolder: question, ignoreFocusOut: true };
-  return (await window.showQuickPick(items, options))?.index;
+  const options = { title, placeHolder: question.question, ignoreFocusOut: true };
+  const picked = await window.showQuickPick(items, options);
+  return picked && { question, answer: picked.index };
 }
 
 /** The section's question as it was last answered, undefined when it never was. */
 export function lastAsked(store: ProgressStore, section: SectionId, language: Language): Asked | undefined {
   const answer = progressOf(store.progress, section).answers[language];
-  return answer === undefined ? undefined : { question: predictionOf(sections[section], language), answer };
+  return answer && { question: predictionOf(sections[section], language), answer: answer.choice };
 }

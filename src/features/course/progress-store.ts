@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, window, type Disposable, type Event, type Memento } from 'vscode';
 import { answered, merge, ran, read, reset, type Progress } from '../../core/course/progress';
 import type { SectionId } from '../../core/course/outline';
@@ -26,7 +27,7 @@ export class ProgressStore implements Disposable {
     memento.setKeysForSync([progressKey]);
     this.#watching = window.onDidChangeWindowState(({ focused }) => {
       if (focused) {
-        this.refresh();
+        void this.refresh();
       }
     });
   }
@@ -38,23 +39,27 @@ export class ProgressStore implements Disposable {
   }
 
   answered(section: SectionId, language: Language, answer: number): Promise<void> {
-    return this.#save(answered(this.#everywhere(), section, language, answer));
+    return this.#save(answered(this.#everywhere(), section, language, answer, Date.now()));
   }
 
   ran(section: SectionId): Promise<void> {
-    return this.#save(ran(this.#everywhere(), section));
+    return this.#save(ran(this.#everywhere(), section, Date.now()));
   }
 
-  reset(section?: SectionId): Promise<void> {
-    return this.#save(reset(this.progress, section));
+  reset(sections: readonly SectionId[]): Promise<void> {
+    return this.#save(reset(this.#everywhere(), sections, Date.now()));
   }
 
-  /** Takes over what was done, or forgotten, in other windows and on other machines meanwhile. */
-  refresh(): void {
+  /** Takes over what was done, or forgotten, in other windows and on other machines meanwhile, and tells them the rest. */
+  async refresh(): Promise<void> {
     const stored = read(this.#memento.get(progressKey));
-    if (JSON.stringify(stored) !== JSON.stringify(this.#progress)) {
-      this.#progress = stored;
-      this.#changed.fire(stored);
+    const both = merge(this.#progress, stored);
+    if (!isDeepStrictEqual(both, this.#progress)) {
+      this.#progress = both;
+      this.#changed.fire(both);
+    }
+    if (!isDeepStrictEqual(both, stored)) {
+      await this.#memento.update(progressKey, both);
     }
   }
 

@@ -1,19 +1,14 @@
-import { l10n, window, type Disposable, type ExtensionContext, type QuickPickItem } from 'vscode';
+import { l10n, window, type Disposable, type QuickPickItem } from 'vscode';
 import { partIds, parts, sectionIds, type PartId, type SectionId } from '../../core/course/outline';
 import { registerCommand } from '../ids';
 import { pickSection, sectionIn } from './pick';
 import type { ProgressStore } from './progress-store';
-import { stepOf, tick } from './walkthrough';
 
 /** Forgets what was done: a section that the command was called with, else a section, a part or all, as chosen. */
-export function register({ extension }: ExtensionContext, store: ProgressStore): Disposable {
+export function register(store: ProgressStore): Disposable {
   return registerCommand('asyncTutor.resetProgress', async (argument) => {
     const called = sectionIn(argument);
-    const forgotten = called === undefined ? await sectionsToForget() : [called];
-    for (const section of forgotten) {
-      await store.reset(section);
-      await tick(stepOf(extension, section), false);
-    }
+    await store.reset(called === undefined ? await sectionsToForget() : [called]);
   });
 }
 

@@ -1,4 +1,4 @@
-import { commands, Disposable, type Extension, type ExtensionContext } from 'vscode';
+import { commands, Disposable, window, type ExtensionContext, type Tab } from 'vscode';
 import {
   isPartId,
   partIds,
@@ -8,33 +8,35 @@ import {
   type PartId,
   type SectionId,
 } from '../../core/course/outline';
-import { isDone, type Progress } from '../../core/course/progress';
+import { isDone } from '../../core/course/progress';
 import { whereToContinue } from '../../core/course/way';
 import { registerCommand, setContext } from '../ids';
 import type { ProgressStore } from './progress-store';
 
-/** Keeps the walkthroughs' ticks and the context keys behind them equal to the stored progress. */
+/**
+ * Keeps the walkthroughs' ticks and the context keys behind them equal to the stored progress. The editor keeps ticks of
+ * its own, and tells nobody when a learner sets one by hand: each time a walkthrough comes to the front, all are set anew.
+ */
 export function register({ extension }: ExtensionContext, store: ProgressStore): Disposable {
-  const ticks = new Map<SectionId | PartId, boolean>();
-
-  async function show(progress: Progress): Promise<void> {
-    const done = (id: SectionId) => isDone(progress, id);
+  const show = async () => {
+    const done = (id: SectionId) => isDone(store.progress, id);
     await Promise.all([
-      ...sectionIds.map((id) => showDone(id, done(id), [stepOf(extension, id)])),
-      ...partIds.map((id) => showDone(id, parts[id].sections.every(done), closingSteps(extension, id))),
+      ...sectionIds.map((id) => showDone(id, done(id), sections[id].part, [id])),
+      ...partIds.map((id) => {
+        const steps = parts[id].closing.map((closing) => closing.id);
+        return showDone(id, parts[id].sections.every(done), id, steps);
+      }),
     ]);
-  }
+  };
 
-  async function showDone(id: SectionId | PartId, done: boolean, steps: readonly string[]): Promise<void> {
-    const before = ticks.get(id);
-    if (before === done) {
-      return;
-    }
-    ticks.set(id, done);
+  async function showDone(
+    id: SectionId | PartId,
+    done: boolean,
+    part: PartId,
+    steps: readonly string[],
+  ): Promise<void> {
     await setContext(`asyncTutor.done.${id}`, done);
-    if (done || before === true) {
-      await Promise.all(steps.map((step) => tick(step, done)));
-    }
+    await Promise.all(steps.map((step) => tick(`${extension.id}#${part}#${step}`, done)));
   }
 
   const open = (argument?: unknown) => {
@@ -43,27 +45,29 @@ export function register({ extension }: ExtensionContext, store: ProgressStore):
     return commands.executeCommand('workbench.action.openWalkthrough', `${extension.id}#${part}`, false);
   };
 
-  void show(store.progress);
+  void show();
   if (process.env['ASYNC_TUTOR_OPEN_WALKTHROUGH'] === '1') {
     void open();
   }
-  return Disposable.from(store.onDidChange(show), registerCommand('asyncTutor.openWalkthrough', open));
+  return Disposable.from(
+    store.onDidChange(show),
+    window.tabGroups.onDidChangeTabs(async () => {
+      if (isWalkthrough(window.tabGroups.activeTabGroup.activeTab)) {
+        await show();
+      }
+    }),
+    registerCommand('asyncTutor.openWalkthrough', open),
+  );
 }
+
+/** The editor has no kind of input for its walkthroughs. */
+const isWalkthrough = (tab: Tab | undefined) => tab !== undefined && tab.input === undefined;
 
 /**
  * A completion event counts once a window, so a step that was reset would not be ticked again by its context key:
  * the editor is told directly, where it knows how.
  */
-export async function tick(step: string, done: boolean): Promise<void> {
+async function tick(step: string, done: boolean): Promise<void> {
   const command = done ? 'welcome.markStepComplete' : 'welcome.markStepIncomplete';
   await commands.executeCommand(command, step).then(undefined, () => undefined);
-}
-
-/** The editor's name for a section's step. */
-export function stepOf(extension: Extension<unknown>, id: SectionId): string {
-  return `${extension.id}#${sections[id].part}#${id}`;
-}
-
-function closingSteps(extension: Extension<unknown>, part: PartId): readonly string[] {
-  return parts[part].closing.map(({ id }) => `${extension.id}#${part}#${id}`);
 }

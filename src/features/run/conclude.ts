@@ -1,5 +1,6 @@
 import { commands, l10n, window, type Disposable } from 'vscode';
 import { sections } from '../../core/course/outline';
+import type { Asked } from '../course/predict';
 import type { CommandId } from '../ids';
 import type { RunParts } from './start';
 
@@ -22,12 +23,17 @@ export function register({ runner, demos, progress }: RunParts): Disposable {
         : []),
       [l10n.t('Read the Lesson'), 'asyncTutor.openLesson'],
     ]);
-    const told =
-      asked.answer === asked.question.right
-        ? l10n.t('You predicted it. The timeline shows why.')
-        : l10n.t('It went another way than you said. The timeline shows both.');
-    const choice = await window.showInformationMessage(told, ...ways.keys());
+    const choice = await window.showInformationMessage(howItWent(asked), ...ways.keys());
     const command = choice === undefined ? undefined : ways.get(choice);
     await (command && commands.executeCommand(command, section, language));
   });
+}
+
+function howItWent({ question: { choices, right, why }, answer }: Asked): string {
+  if (answer === null) {
+    return l10n.t('The answer to the question is “{0}”. {1}', choices[right] ?? '', why);
+  }
+  return answer === right
+    ? l10n.t('You predicted it. The timeline shows why.')
+    : l10n.t('It went another way than you said. The timeline shows both.');
 }

@@ -94,7 +94,7 @@ export class Runner implements Disposable {
       environment: interpreter.env,
       limits: limits(),
     };
-    panel.begin(title, asked === undefined ? null : predictionShown(asked));
+    panel.begin(title, predictionShown(asked));
     output.appendLine(`> ${target.name}`);
     const source = readFile(file, 'utf8').catch(() => null);
     const run = launch(request, {

@@ -34,12 +34,13 @@ export async function start(
     return undefined;
   }
   const demo = demos.demoAt(document.uri);
-  const question =
-    asked === undefined && demo !== undefined && (await demos.isAsInstalled(demo, document.getText()))
-      ? demo
-      : undefined;
-  const unanswered = question && lastAsked(progress, question.section, question.language) === undefined;
-  if (unanswered && (await predict(progress, question.section, question.language)) === undefined) {
+  const asks =
+    asked === undefined && demo !== undefined && (await demos.isAsInstalled(demo, document.getText()));
+  const said = asks
+    ? (lastAsked(progress, demo.section, demo.language) ??
+      (await predict(progress, demo.section, demo.language)))
+    : asked;
+  if (asks && said === undefined) {
     return undefined;
   }
   const target = await prepare(document, context.globalStorageUri);
@@ -47,7 +48,7 @@ export async function start(
     refuse(target);
     return undefined;
   }
-  return runner.run(target, asked ?? (question && lastAsked(progress, question.section, question.language)));
+  return runner.run(target, said);
 }
 
 function refuse(sentence: string): void {

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { lineOf, movedLine } from '../../../src/core/course/anchors';
 import { sectionIds, sections } from '../../../src/core/course/outline';
-import { answered, ran, reset, type Progress } from '../../../src/core/course/progress';
+import { ran, reset, type Progress } from '../../../src/core/course/progress';
 import { minutesLeft, nextSection, previousSection, whereToContinue } from '../../../src/core/course/way';
 
 const last = sectionIds.at(-1);
-const all: Progress = sectionIds.reduce<Progress>(
-  (progress, id) => ran(answered(progress, id, 'python', 0), id),
-  {},
-);
+const all: Progress = sectionIds.reduce<Progress>((progress, id) => ran(progress, id, 1), {});
 
 describe('the way through the course', () => {
   it('goes from section to section, over the end of a part', () => {
@@ -24,14 +21,14 @@ describe('the way through the course', () => {
   it('continues where the learner stopped, else after it, else at what was left out', () => {
     assert.equal(whereToContinue({}), '1.1');
     assert.equal(whereToContinue({}, '1.3'), '1.3');
-    assert.equal(whereToContinue(ran({}, '1.2'), '1.2'), '1.3');
-    assert.equal(whereToContinue(reset(all, '1.2'), last), '1.2');
+    assert.equal(whereToContinue(ran({}, '1.2', 1), '1.2'), '1.3');
+    assert.equal(whereToContinue(reset(all, ['1.2'], 2), last), '1.2');
     assert.equal(whereToContinue(all, last), undefined);
   });
 
   it('counts the minutes of what is not done', () => {
     const whole = minutesLeft({}, sectionIds);
-    assert.equal(whole - minutesLeft(ran({}, '1.2'), sectionIds), sections['1.2'].minutes);
+    assert.equal(whole - minutesLeft(ran({}, '1.2', 1), sectionIds), sections['1.2'].minutes);
     assert.equal(minutesLeft(all, sectionIds), 0);
   });
 });

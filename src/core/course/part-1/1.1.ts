@@ -16,7 +16,6 @@ export const theWaitingGame: Section = {
     ],
     alt: 'Three requests, weather, news and stocks, of two seconds each beside an empty time scale. How long will it take, and what does the processor do meanwhile?',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: 'Three reports, two seconds each, one after another. How long will it take?',
     choices: ['2 seconds', '4 seconds', '6 seconds'],

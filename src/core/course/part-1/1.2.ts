@@ -16,7 +16,6 @@ export const blocking: Section = {
     ],
     alt: 'The program sends a request and is blocked until the answer comes. Meanwhile another task is ready to go on, but the thread is taken.',
   },
-  completedBy: ['ran'],
   prediction: {
     question: 'The lookup blocks for one second. What does the clock do meanwhile?',
     choices: ['It ticks on', 'It stands still', 'It ticks faster afterwards to catch up'],

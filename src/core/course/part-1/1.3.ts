@@ -16,7 +16,6 @@ export const ioAndCpu: Section = {
     ],
     alt: 'Three waits overlap and end almost together. Three calculations form a staircase: one at a time.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: 'Three waits of 0.6 s together, then three calculations of 0.6 s together. How long is each?',
     choices: ['0.6 s and 0.6 s', '0.6 s and 1.8 s', '1.8 s and 1.8 s'],

@@ -16,7 +16,6 @@ export const theRestaurant: Section = {
     ],
     alt: 'A waiter who stands at the kitchen door serves three tables in thirty minutes. One who goes on to the next table needs about twelve.',
   },
-  completedBy: ['ran'],
   prediction: {
     question: 'Cooking takes 1 s, serving 0.1 s, three tables. How long do the two evenings take?',
     choices: ['3.3 s, then 1.1 s', '3.3 s, then 3.3 s', '3.3 s, then 0.3 s'],

@@ -16,7 +16,6 @@ export const concurrencyAndParallelism: Section = {
     ],
     alt: 'Concurrency: one worker switches between two tasks, and each rests while the other is worked at. Parallelism: two workers, each at a task of its own, at the same time.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question:
       'Two dishes, three steps each, half a second of rest after each step. How many cooks, and how long?',

@@ -16,7 +16,6 @@ export const theEventLoop: Section = {
     ],
     alt: 'The cycle of the event loop: is anybody ready to run? If yes, run it until it awaits. If no, wait for an event: a timer, the network, a disk. Then ask again, until the evening is over.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question:
       'Table 1 orders a dish of 1.5 s, then table 2 one of 0.5 s, then table 3 one of 1 s. Who is served when?',

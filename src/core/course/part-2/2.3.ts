@@ -16,7 +16,6 @@ export const coroutines: Section = {
     ],
     alt: 'A plain function is one solid bar from start to end. A coroutine is a bar with gaps: it pauses at each await, and others run in the gaps.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: '`recipe("soup")` is called, and the next line prints. What is the first thing you see?',
     choices: ['"soup: chop"', '"the recipe is called"', '"soup: ready"'],

@@ -16,7 +16,6 @@ export const howAwaitWorks: Section = {
     ],
     alt: 'One function runs, pauses at its first await, runs, pauses at its second, and ends. Another function runs in the gaps. The event loop decides who.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question:
       'The kitchen takes 0.6 s. Others are visited every 0.25 s. How many visits before "food is here"?',

@@ -16,7 +16,6 @@ export const asyncDef: Section = {
     ],
     alt: 'A plain call gives the value at once. A call of an async function gives a ticket, and awaiting the ticket gives the value.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: '`greet_async("Alice")` is called without `await`. What does the call give you?',
     choices: [

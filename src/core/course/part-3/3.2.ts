@@ -16,7 +16,6 @@ export const awaiting: Section = {
     ],
     alt: 'The word await does two things: it pauses this function until cook is done, and it gets what cook returns. In which order do the four lines come?',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: 'Four lines: before, on the stove, ready, after. In which order are they printed?',
     choices: [

@@ -16,7 +16,6 @@ export const startingTheLoop: Section = {
     ],
     alt: 'asyncio.run opens a loop, runs main, closes the loop and gives the result. Node’s loop is there from the start to the end of the program. What becomes of a dishwasher that still runs?',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: 'The evening is over after 0.5 s. The dishwasher needs 2 s. What becomes of it?',
     choices: ['The program waits for it', 'It is stopped half-way', 'It goes on after the program has ended'],

@@ -16,7 +16,6 @@ export const typeHints: Section = {
     ],
     alt: 'In Python the annotation is the type after await. In TypeScript it is a promise of that type. A generic helper takes a function that gives an awaitable of T, and gives T.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: 'The first two tries fail, and three are allowed. What does the helper give back?',
     choices: ['The error of the first try', 'The result of the third try', 'A list of all three'],

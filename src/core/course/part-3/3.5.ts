@@ -23,7 +23,6 @@ export const errorHandling: Section = {
     ],
     alt: 'An error that the kitchen raises passes through the waiter, who has no try, to the table, whose try catches it. Where must the try stand?',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: 'The call stands in one `try`, its `await` in a second. Where is the error caught?',
     choices: [

@@ -20,7 +20,6 @@ export const sequentialAndConcurrent: Section = {
     ],
     alt: 'Three awaits below each other: soup, stew, cake. Each takes one second. How long do they take together?',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: 'Three dishes of 1 s each, awaited one below the other. How long will it take?',
     choices: ['1 second: it is async', '2 seconds', '3 seconds'],

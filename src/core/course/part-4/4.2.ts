@@ -16,7 +16,6 @@ export const gather: Section = {
     ],
     alt: 'Soup, bread and stew are ordered together, and one await gets all results. How long, and in which order? Then a cake burns while a goose is in the oven.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question:
       'Soup 1 s, bread 0.5 s, stew 0.8 s, ordered together. How long, and in which order are the results?',

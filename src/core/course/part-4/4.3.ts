@@ -19,7 +19,6 @@ export const createTask: Section = {
     ],
     alt: 'A task is pending from the moment it is made. It ends in one of three ways: done, failed or cancelled.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: orderQuestion,
     choices: orderChoices,

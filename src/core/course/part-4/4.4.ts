@@ -16,7 +16,6 @@ export const queue: Section = {
     ],
     alt: 'Producers put items into a queue of limited size, consumers take them out. A full queue makes producers wait, an empty one makes consumers wait.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: 'Five slips, a window for two, half a second for each. When are all five handed in?',
     choices: ['At once', 'After 1.0 s', 'After 2.5 s'],

@@ -16,7 +16,6 @@ export const event: Section = {
     ],
     alt: 'An event is a sign. Waiters wait while it says closed. set turns it to open, clear turns it back, is_set reads it.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: 'Three waiters wait for the sign, and it is turned once. Who goes in?',
     choices: ['The first one only', 'All three, at the same time', 'All three, one after another'],

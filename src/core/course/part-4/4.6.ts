@@ -16,7 +16,6 @@ export const manyUrls: Section = {
     ],
     alt: 'Four requests leave together, and one is not answered. Answers and failures are sorted apart. What becomes of the other three?',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question: 'Four markets, one second each, and one fails. How many prices do you get, and when?',
     choices: ['None: one failure spoils all', 'Three, after 1 s', 'Three, after 4 s'],

@@ -16,7 +16,6 @@ export const theDecision: Section = {
     ],
     alt: 'A decision tree. Mostly waiting? No: for calculations use processes or worker threads, else stay with plain code. Yes: many independent waits? Yes: async. No: plain code is fine.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question:
       'Half a second each: one request; a chain of three; three that do not need each other. How long?',

@@ -16,7 +16,6 @@ export const whenAsyncHelps: Section = {
     ],
     alt: 'Web servers, clients of many services, chats and database work: many waits at once, served by one thread.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question:
       'Ten markets answer after 0.1, 0.2 … 1.0 s, all asked at once. When do you know the best price?',

@@ -16,7 +16,6 @@ export const whenAsyncHurts: Section = {
     ],
     alt: 'On one loop three calculations stand in line, six seconds in all. In three processes they run side by side, two seconds.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question:
       'A long calculation in an async function, then the same in another process or thread. When does the clock tick?',

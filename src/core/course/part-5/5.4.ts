@@ -16,7 +16,6 @@ export const commonMistakes: Section = {
     ],
     alt: 'Five mistakes with their cures: blocking call, missing await, nested runner, needless async, long calculation.',
   },
-  completedBy: ['predicted', 'ran'],
   prediction: {
     question:
       'Three tables are served with `gather` or `Promise.all`, 0.5 s each, but each blocks. How long is it?',
