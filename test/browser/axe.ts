@@ -16,8 +16,16 @@ declare global {
 /** The colours of code in the preview of Markdown are the editor's own. */
 const colouredByEditor = '[class^="hljs-"]';
 
+/** The body of a webview is transparent, which axe-core takes for white: what is behind it has the editor's colour. */
+export async function paintGround(page: Page | Frame): Promise<void> {
+  await page.evaluate(() => {
+    document.body.style.backgroundColor ||= 'var(--vscode-editor-background, white)';
+  });
+}
+
 /** What axe-core finds wrong in a page, or in what a selector finds there: a line each, by all of its rules. */
 export async function violationsIn(page: Page | Frame, selector?: string): Promise<string[]> {
+  await paintGround(page);
   await page.evaluate(readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
   return page.evaluate(
     async ([within, exclude]) => {

@@ -1,5 +1,6 @@
 // What is wrong with the words of drawings, measured in the page where they are shown.
 import type { Frame, Page } from 'playwright-core';
+import { paintGround } from './axe';
 
 /** Least contrast of words to what is behind them (WCAG 2.2, 1.4.3). */
 const enough = 4.5;
@@ -8,6 +9,7 @@ const enoughOnHatching = 3;
 
 /** Words that are hard to tell from their ground, lie on other words, or reach beyond their box or drawing: a line each. */
 export async function wrongWords(page: Page | Frame): Promise<string[]> {
+  await paintGround(page);
   return page.evaluate(
     ([least, leastOnHatching]) => {
       type Colour = readonly [number, number, number, number];
@@ -60,8 +62,6 @@ export async function wrongWords(page: Page | Frame): Promise<string[]> {
         return { plain, hatched };
       };
 
-      // The body of a webview is transparent: what is behind it has the editor's colour.
-      document.body.style.backgroundColor ||= 'var(--vscode-editor-background, white)';
       const wrong: string[] = [];
       for (const drawing of document.querySelectorAll('svg')) {
         drawing.scrollIntoView({ block: 'center' });
