@@ -59,12 +59,15 @@ export function isCoursePage(pattern: string): boolean {
   return /^\*\*\/walkthroughs\/(part-|reference\/)/.test(pattern);
 }
 
+/** Such words are paths, so that a translation may bring drawings of its own. */
+export const drawing = '.drawing';
+
 function sectionStep(id: SectionId): WalkthroughStep {
   return {
     id,
     title: `%section.${id}.title%`,
     description: `%section.${id}.description%`,
-    media: { svg: sectionFile(id, 'diagram.svg'), altText: `%section.${id}.alt%` },
+    media: { svg: `%section.${id}${drawing}%`, altText: `%section.${id}.alt%` },
     completionEvents: [`onContext:asyncTutor.done.${id}`],
   };
 }
@@ -100,6 +103,7 @@ function sectionWords(id: SectionId): Words {
     [`section.${id}.title`]: `${id} ${title}`,
     [`section.${id}.description`]: [...step.text.map(inMarkup), ...links].join('\n'),
     [`section.${id}.alt`]: step.alt,
+    [`section.${id}${drawing}`]: sectionFile(id, 'diagram.svg'),
   };
 }
 

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { getL10nPseudoLocalized, type l10nJsonFormat } from '@vscode/l10n-dev';
+import { drawing } from './course-manifest';
 import { root } from './dependencies.mjs';
 
 /** Where the bundle of English sentences lies, from the repository's root. */
@@ -17,9 +18,10 @@ const shipped = ['package.json', 'package.nls.json', 'l10n', 'dist', 'media', 'w
 export function pseudo(file: string): Readonly<Record<string, string>> {
   const english = JSON.parse(readFileSync(path.join(root, file), 'utf8')) as l10nJsonFormat;
   const translated = Object.entries(getL10nPseudoLocalized(english));
-  return Object.fromEntries(
-    translated.map(([key, text]) => [key, typeof text === 'string' ? text : text.message]),
+  const words = translated.map(
+    ([key, text]) => [key, typeof text === 'string' ? text : text.message] as const,
   );
+  return Object.fromEntries(words.filter(([key]) => !key.endsWith(drawing)));
 }
 
 /** A copy of the built extension that speaks the pseudo-language, in a temporary folder. */

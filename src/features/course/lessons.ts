@@ -53,21 +53,29 @@ async function pickMistake(): Promise<MistakeId | undefined> {
   return (await window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.id;
 }
 
+const translated = new Map<string, Promise<Uri>>();
+
 /**
  * The page in the editor's language where somebody translated it: `lesson.de.md` beside `lesson.md`. Pages that steps of
  * the walkthrough show as well are called `page.nls.de.md`, as the editor wants it.
  */
-async function inTheirWords(page: Uri): Promise<Uri> {
+export function inTheirWords(page: Uri): Promise<Uri> {
+  const found = translated.get(page.path) ?? findTranslation(page);
+  translated.set(page.path, found);
+  return found;
+}
+
+async function findTranslation(page: Uri): Promise<Uri> {
   const [language = ''] = env.language.split('-');
   const locales = [...new Set([env.language, language])];
   for (const ending of locales.flatMap((locale) => [`.${locale}.md`, `.nls.${locale}.md`])) {
-    const translated = page.with({ path: page.path.replace(/\.md$/, ending) });
-    const isThere = await workspace.fs.stat(translated).then(
+    const candidate = page.with({ path: page.path.replace(/\.md$/, ending) });
+    const isThere = await workspace.fs.stat(candidate).then(
       () => true,
       () => false,
     );
     if (isThere) {
-      return translated;
+      return candidate;
     }
   }
   return page;

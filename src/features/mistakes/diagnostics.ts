@@ -12,7 +12,7 @@ import {
 } from 'vscode';
 import type { Finding, RelatedPlace } from '../../core/mistakes/finding';
 import type { UnknownMistake } from '../../core/mistakes/suppression/directives';
-import { mistakePage } from '../course/lessons';
+import { inTheirWords, mistakePage } from '../course/lessons';
 import { rangeIn, type Checked, type Found, type Result } from './found';
 import { positionsOf } from './positions';
 
@@ -50,7 +50,7 @@ async function findingOf(
   const { mistake, message, related } = finding;
   const diagnostic = new Diagnostic(rangeIn(checked, finding), message, wishes.severityOf(mistake));
   diagnostic.source = diagnosticSource;
-  diagnostic.code = { value: mistake, target: mistakePage(extensionUri, mistake) };
+  diagnostic.code = { value: mistake, target: await inTheirWords(mistakePage(extensionUri, mistake)) };
   diagnostic.relatedInformation = await Promise.all(
     related.map(
       async (place) => new DiagnosticRelatedInformation(await locationOf(checked, place), place.message),
