@@ -1,6 +1,7 @@
 // What the manifest says about the course. The outline has it all: `npm run manifest` writes it down.
 import { partIds, parts, sectionFile, sectionIds, sections } from '../../src/core/course/outline';
 import type { Closing, PartId, SectionId } from '../../src/core/course/outline';
+import { drawing } from './pseudo';
 
 const preview = 'vscode.markdown.preview.editor';
 
@@ -58,9 +59,6 @@ export function isCourseWord(key: string): boolean {
 export function isCoursePage(pattern: string): boolean {
   return /^\*\*\/walkthroughs\/(part-|reference\/)/.test(pattern);
 }
-
-/** Such words are paths, so that a translation may bring drawings of its own. */
-export const drawing = '.drawing';
 
 function sectionStep(id: SectionId): WalkthroughStep {
   return {

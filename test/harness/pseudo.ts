@@ -3,7 +3,6 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { getL10nPseudoLocalized, type l10nJsonFormat } from '@vscode/l10n-dev';
-import { drawing } from './course-manifest';
 import { root } from './dependencies.mjs';
 
 /** Where the bundle of English sentences lies, from the repository's root. */
@@ -11,6 +10,9 @@ export const bundleFile = 'l10n/bundle.l10n.json';
 
 /** What VS Code calls such a language. */
 export const pseudoLocale = 'qps-ploc';
+
+/** So end the keys of words that are paths: a translation may bring drawings of its own. */
+export const drawing = '.drawing';
 
 const shipped = ['package.json', 'package.nls.json', 'l10n', 'dist', 'media', 'walkthroughs'];
 
