@@ -17,8 +17,10 @@ export const termIds = [
   'executor',
   'future',
   'gather',
+  'gil',
   'microtask',
   'parallelism',
+  'process',
   'promise',
   'queue',
   'runner',
@@ -26,6 +28,7 @@ export const termIds = [
   'sleep',
   'task',
   'task-group',
+  'thread',
   'timeout',
 ] as const;
 export type TermId = (typeof termIds)[number];
@@ -78,7 +81,7 @@ const inEnglish: Readonly<Record<TermId, Term>> = {
       typescript:
         'Anything that `await` waits for: a promise, or an object with a `then` method. Any other value passes through.',
     },
-    section: '3.2',
+    section: '2.4',
     code: { python: ['Awaitable', 'typing.Awaitable'], typescript: ['PromiseLike', 'Awaited'] },
   },
   blocking: {
@@ -141,9 +144,9 @@ const inEnglish: Readonly<Record<TermId, Term>> = {
     forms: ['events'],
     meaning: {
       python:
-        'A flag that tasks can wait for: `wait()` returns once somebody has called `set()`, and at once from then on.',
+        'Something that has happened, such as an answer that is there. An `asyncio.Event` is a flag to wait for: `wait()` returns once somebody has called `set()`, and at once from then on.',
       typescript:
-        'A signal to whoever listens. `once(emitter, name)` of `node:events` gives a promise of the next one.',
+        'Something that has happened, and the signal to whoever listens. `once(emitter, name)` of `node:events` gives a promise of the next one.',
     },
     section: '4.5',
     code: { python: ['asyncio.Event'], typescript: ['EventEmitter', 'EventTarget'] },
@@ -170,7 +173,7 @@ const inEnglish: Readonly<Record<TermId, Term>> = {
       python:
         'Threads or processes beside the event loop for work that would block it. `asyncio.to_thread` takes one thread of the default executor.',
       typescript:
-        'A worker thread with an event loop of its own, for work that would block this one. It is spoken to by messages.',
+        'A worker thread has an event loop of its own, takes work that would block this one, and is spoken to by messages. The executor of `new Promise` is another thing: the function that you hand it.',
     },
     section: '5.3',
     code: {
@@ -185,7 +188,7 @@ const inEnglish: Readonly<Record<TermId, Term>> = {
       python: 'A result that is not there yet. A task is a future whose result is that of a coroutine.',
       typescript: 'A result that is not there yet: in JavaScript, a promise.',
     },
-    section: '2.2',
+    section: '2.4',
     code: { python: ['asyncio.Future', '.create_future'], typescript: [] },
   },
   gather: {
@@ -200,6 +203,18 @@ const inEnglish: Readonly<Record<TermId, Term>> = {
     section: '4.2',
     code: { python: ['asyncio.gather'], typescript: ['Promise.all', 'Promise.allSettled'] },
   },
+  gil: {
+    name: 'GIL',
+    forms: ['global interpreter lock'],
+    meaning: {
+      python:
+        'The global interpreter lock: only one thread at a time runs Python code. While it waits for the outside, a thread lets it go.',
+      typescript:
+        'Python’s global interpreter lock: only one thread at a time runs Python code. Node’s worker threads have nothing like it.',
+    },
+    section: '2.1',
+    code: { python: [], typescript: [] },
+  },
   microtask: {
     name: 'microtask',
     forms: ['microtasks'],
@@ -207,7 +222,7 @@ const inEnglish: Readonly<Record<TermId, Term>> = {
       python:
         'JavaScript’s word for what goes on as soon as the running code is done, before any timer. In asyncio, `call_soon` comes nearest.',
       typescript:
-        'What goes on as soon as the running code is done, before any timer: the rest of a function after an `await`, and callbacks of `then`.',
+        'What goes on as soon as the running code is done, before any timer: the rest of a function after an `await`, and callbacks of `then`. `process.nextTick` has a list of its own beside it.',
     },
     section: '2.2',
     code: { python: [], typescript: ['queueMicrotask', 'process.nextTick'] },
@@ -220,6 +235,15 @@ const inEnglish: Readonly<Record<TermId, Term>> = {
     ),
     section: '2.1',
     code: { python: [], typescript: [] },
+  },
+  process: {
+    name: 'process',
+    forms: ['processes'],
+    meaning: both(
+      'A program that runs, with memory of its own. Several processes run on several processor cores at the same moment.',
+    ),
+    section: '2.1',
+    code: { python: ['multiprocessing.Process'], typescript: [] },
   },
   promise: {
     name: 'promise',
@@ -268,7 +292,7 @@ const inEnglish: Readonly<Record<TermId, Term>> = {
     meaning: both(
       'A number of permits. Whoever takes the last one makes the next wait: so many at a time, and no more.',
     ),
-    section: '4.6',
+    section: '5.2',
     code: { python: ['asyncio.Semaphore', 'asyncio.BoundedSemaphore'], typescript: [] },
   },
   sleep: {
@@ -305,15 +329,24 @@ const inEnglish: Readonly<Record<TermId, Term>> = {
         'Tasks that belong together: the `async with` ends when all have ended, and when one fails, the others are cancelled. Python 3.11 or newer.',
       typescript: 'Python’s tasks that end together. `Promise.all` comes nearest, but cancels nothing.',
     },
-    section: '4.3',
+    section: '4.2',
     code: { python: ['asyncio.TaskGroup'], typescript: [] },
+  },
+  thread: {
+    name: 'thread',
+    forms: ['threads'],
+    meaning: both(
+      'What runs the lines of a program, one after another. Async code shares one thread: while one piece of it runs, all others stand still.',
+    ),
+    section: '1.2',
+    code: { python: ['threading.Thread'], typescript: [] },
   },
   timeout: {
     name: 'timeout',
     forms: ['timeouts'],
     meaning: {
       python:
-        'A limit for a wait: when it is over, what was waited for is cancelled and `TimeoutError` is raised.',
+        'A limit for a wait: when it is over, what was waited for is cancelled and `TimeoutError` is raised. `asyncio.wait` does neither: it hands back what is still pending.',
       typescript:
         'A limit for a wait. `Promise.race` with a timer only stops waiting; `AbortSignal.timeout` also tells the work to end.',
     },

@@ -104,7 +104,7 @@ export const catalogue: Readonly<Record<MistakeId, Mistake>> = {
     severity: 'warning',
     section: '3.2',
     why: l10n.t(
-      'Only a waiter can be called away from a table and come back; a guest who must not stand up cannot go and see.',
+      'Only a waiter can leave a table and come back to it; a guest who stays in his chair cannot go and see.',
     ),
     mend: l10n.t('Make the function around it async, and await that function where it is called.'),
   },

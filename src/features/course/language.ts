@@ -38,7 +38,7 @@ async function chooseLanguage(): Promise<Language | undefined> {
     label: languageNames[id],
     ...(id === current && { description: l10n.t('chosen now') }),
   }));
-  const placeHolder = l10n.t('Which language shall the demos be in? You can change it at any time.');
+  const placeHolder = l10n.t('Which language should the demos be in? You can change it at any time.');
   const language = (await window.showQuickPick(items, { placeHolder, ignoreFocusOut: true }))?.id;
   if (language !== undefined) {
     await rememberLanguage(language);

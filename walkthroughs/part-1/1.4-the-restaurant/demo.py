@@ -2,16 +2,16 @@
 
 import asyncio
 
-COOKING = 1.0  # seconds stand for minutes
-SERVING = 0.1
+COOKING = 1.0  # a second stands for ten minutes
+EATING = 0.2
 
 
 async def serve(table: int) -> None:
     print(f"table {table}: order taken")
     await asyncio.sleep(COOKING)
     print(f"table {table}: food is ready")
-    await asyncio.sleep(SERVING)
-    print(f"table {table}: served")
+    await asyncio.sleep(EATING)
+    print(f"table {table}: has eaten")
 
 
 async def standing_waiter() -> None:

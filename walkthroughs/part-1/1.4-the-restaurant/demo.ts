@@ -1,15 +1,15 @@
 // One waiter, three tables: first standing at the kitchen door, then not.
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const cooking = 1000; // seconds stand for minutes
-const serving = 100;
+const cooking = 1000; // a second stands for ten minutes
+const eating = 200;
 
 async function serve(table: number): Promise<void> {
   console.log(`table ${table}: order taken`);
   await sleep(cooking);
   console.log(`table ${table}: food is ready`);
-  await sleep(serving);
-  console.log(`table ${table}: served`);
+  await sleep(eating);
+  console.log(`table ${table}: has eaten`);
 }
 
 async function standingWaiter(): Promise<void> {

@@ -31,7 +31,7 @@ async def main() -> None:
     print("-- errors as results")
     results = await asyncio.gather(cook("fish", 0.6), burn("tart", 0.2), return_exceptions=True)
     for result in results:
-        print(f"error: {result}" if isinstance(result, Exception) else f"dish: {result}")
+        print(f"error: {result}" if isinstance(result, BaseException) else f"dish: {result}")
 
 
 asyncio.run(main())

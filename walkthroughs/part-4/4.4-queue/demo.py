@@ -38,9 +38,11 @@ async def finder(queue: "asyncio.Queue[str]", site: str) -> None:
 async def worker(queue: "asyncio.Queue[str]", fetched: list[str]) -> None:
     while True:
         page = await queue.get()
-        await asyncio.sleep(0.3)  # stands for the request
-        fetched.append(page)
-        queue.task_done()
+        try:
+            await asyncio.sleep(0.3)  # stands for the request
+            fetched.append(page)
+        finally:
+            queue.task_done()
 
 
 async def fetch_all(workers: int) -> list[str]:

@@ -20,7 +20,7 @@ export const theWaitingGame: Section = {
     question: 'Three reports, two seconds each, one after another. How long will it take?',
     choices: ['2 seconds', '4 seconds', '6 seconds'],
     right: 2,
-    why: 'Each request begins only when the one before it has answered, so the waits add up.',
+    why: 'Each request begins only when the one before it has answered, so the waits add up. Only side by side would they take 2 seconds.',
   },
   notes: tour([
     {

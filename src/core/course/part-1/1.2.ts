@@ -12,7 +12,7 @@ export const blocking: Section = {
   step: {
     text: [
       'A call **blocks** when your program can do nothing else until it comes back: no other request, no timer, no click. `time.sleep`, `input` and `fs.readFileSync` all do.',
-      'In the demo a clock wants to tick four times a second, and a lookup blocks for one. What becomes of the ticks? On the timeline, look for the lane that turns __ready__: it could go on, but is not let.',
+      'In the demo a clock wants to tick four times a second, and a lookup blocks for one. What becomes of the ticks? On the timeline, look for the lane that turns __ready__: it could go on, but the thread is taken.',
     ],
     alt: 'The program sends a request and is blocked until the answer comes. Meanwhile another task is ready to go on, but the thread is taken.',
   },
@@ -20,7 +20,7 @@ export const blocking: Section = {
     question: 'The lookup blocks for one second. What does the clock do meanwhile?',
     choices: ['It ticks on', 'It stands still', 'It ticks faster afterwards to catch up'],
     right: 1,
-    why: 'There is one thread, and the lookup keeps it. The clock was ready to tick, but could not run.',
+    why: 'There is one thread, and the lookup keeps it. The clock was ready to tick, but could not run, and makes up for nothing later.',
   },
   notes: tour([
     {
@@ -60,7 +60,7 @@ export const blocking: Section = {
         question: 'The lookup still takes one second, but awaits it. What does the clock do meanwhile?',
         choices: ['It ticks on', 'It stands still', 'It ticks half as often'],
         right: 0,
-        why: 'An awaited wait gives the thread away. The lookup takes as long as before, and the clock does not notice.',
+        why: 'While it awaits, the lookup gives the thread away. It takes as long as before, and the clock does not notice.',
       },
     },
   ],

@@ -20,7 +20,7 @@ export const ioAndCpu: Section = {
     question: 'Three waits of 0.6 s together, then three calculations of 0.6 s together. How long is each?',
     choices: ['0.6 s and 0.6 s', '0.6 s and 1.8 s', '1.8 s and 1.8 s'],
     right: 1,
-    why: 'Waits overlap, because the processor is free meanwhile. Calculations need the processor, one by one.',
+    why: 'Waits overlap, because the processor is free meanwhile. Calculations need the thread, one by one: 3 x 0.6 s.',
   },
   notes: tour([
     {
@@ -38,7 +38,7 @@ export const ioAndCpu: Section = {
   ]),
   changes: [
     {
-      task: 'Let one of the three waits be left out, so that there are two.',
+      task: 'Leave out one of the three waits.',
       edit: {
         python: { from: 'wait("A"), wait("B"), wait("C")', to: 'wait("A"), wait("B")' },
         typescript: { from: "wait('A'), wait('B'), wait('C')", to: "wait('A'), wait('B')" },
@@ -47,11 +47,11 @@ export const ioAndCpu: Section = {
         question: 'Two waits of 0.6 s instead of three. How long do they take together?',
         choices: ['0.4 s', '0.6 s', '1.2 s'],
         right: 1,
-        why: 'Waits lie on top of each other: two take as long as three, as long as the longest of them.',
+        why: 'Waits overlap: two take as long as three, or as one.',
       },
     },
     {
-      task: 'Let one of the three calculations be left out, so that there are two.',
+      task: 'Leave out one of the three calculations.',
       edit: {
         python: {
           from: 'calculate("A"), calculate("B"), calculate("C")',
@@ -66,7 +66,7 @@ export const ioAndCpu: Section = {
         question: 'Two calculations of 0.6 s instead of three. How long do they take together?',
         choices: ['0.6 s', '1.2 s', '1.8 s'],
         right: 1,
-        why: 'Calculations stand in line for the one processor: 0.6 + 0.6.',
+        why: 'Calculations stand in line for the one thread: 0.6 + 0.6.',
       },
     },
   ],

@@ -17,10 +17,10 @@ export const theRestaurant: Section = {
     alt: 'A waiter who stands at the kitchen door serves three tables in thirty minutes. One who goes on to the next table needs about twelve.',
   },
   prediction: {
-    question: 'Cooking takes 1 s, serving 0.1 s, three tables. How long do the two evenings take?',
-    choices: ['3.3 s, then 1.1 s', '3.3 s, then 3.3 s', '3.3 s, then 0.3 s'],
+    question: 'Cooking takes 1 s, eating 0.2 s, three tables. How long do the two evenings take?',
+    choices: ['3.6 s, then 1.2 s', '3.6 s, then 3.6 s', '3.6 s, then 0.6 s'],
     right: 0,
-    why: 'The second waiter lets three dishes cook at the same time. One dish still takes its second.',
+    why: 'On the second evening three dishes cook at the same time. Each still takes its second, and its guest still eats.',
   },
   notes: tour([
     {
@@ -47,10 +47,10 @@ export const theRestaurant: Section = {
         typescript: { from: 'cooking = 1000', to: 'cooking = 2000' },
       },
       prediction: {
-        question: 'Cooking now takes 2 s, serving still 0.1 s. How long do the two evenings take?',
-        choices: ['6.3 s, then 2.1 s', '6.3 s, then 1.1 s', '4.3 s, then 2.1 s'],
+        question: 'Cooking now takes 2 s, eating still 0.2 s. How long do the two evenings take?',
+        choices: ['6.6 s, then 2.2 s', '6.6 s, then 1.2 s', '4.6 s, then 2.2 s'],
         right: 0,
-        why: 'The first waiter pays the longer cooking three times, the second only once.',
+        why: 'The first evening pays for the longer cooking three times, the second only once.',
       },
     },
   ],

@@ -14,14 +14,14 @@ export const concurrencyAndParallelism: Section = {
       '**Concurrency**: one cook deals with many dishes, a bit of this, a bit of that. **Parallelism**: many cooks, each at a dish of his own, at the very same moment.',
       'Async is concurrent and not parallel: all your coroutines and promises run on one thread. In the demo two dishes are cooked. How many cooks does it take, and how long?',
     ],
-    alt: 'Concurrency: one worker switches between two tasks, and each rests while the other is worked at. Parallelism: two workers, each at a task of its own, at the same time.',
+    alt: 'Concurrency: one worker switches between two tasks, and each rests while the worker is at the other. Parallelism: two workers, each at a task of its own, at the same time.',
   },
   prediction: {
     question:
       'Two dishes, three steps each, half a second of rest after each step. How many cooks, and how long?',
     choices: ['One cook, 3.0 s', 'Two cooks, 1.5 s', 'One cook, 1.5 s'],
     right: 2,
-    why: 'While the soup rests the cook turns to the stew. The rests overlap, and one thread does all the work.',
+    why: 'While the soup rests the cook turns to the stew. The rests overlap, and one thread does all the work: asking for two things at once hires nobody.',
   },
   notes: tour([
     {

@@ -20,14 +20,14 @@ export const coroutines: Section = {
     question: '`recipe("soup")` is called, and the next line prints. What is the first thing you see?',
     choices: ['"soup: chop"', '"the recipe is called"', '"soup: ready"'],
     right: 1,
-    why: 'In Python a call only makes the coroutine. Its first line runs when somebody awaits or schedules it.',
+    why: 'In Python a call only makes the coroutine. Its first line runs when somebody awaits it, or makes it a task.',
   },
   predictionIn: {
     typescript: {
       question: '`recipe("soup")` is called, and the next line prints. What is the first thing you see?',
       choices: ['"soup: chop"', '"the recipe is called"', '"soup: ready"'],
       right: 0,
-      why: 'In TypeScript a call runs at once, up to the first `await`. Then it gives you a promise and you go on.',
+      why: 'In TypeScript a call runs at once, up to the first `await`. Then it gives you a promise, and your next line runs.',
     },
   },
   notes: tour([
@@ -41,7 +41,7 @@ export const coroutines: Section = {
     },
     {
       at: { python: 'await asyncio.gather(soup' },
-      text: 'Now both are scheduled, and the first line of the soup runs.',
+      text: 'Now both join the loop’s list, and the first line of the soup runs.',
     },
     {
       at: { typescript: 'await Promise.all([soup' },

@@ -21,7 +21,7 @@ export const howAwaitWorks: Section = {
       'The kitchen takes 0.6 s. Others are visited every 0.25 s. How many visits before "food is here"?',
     choices: ['None: everybody waits', 'Three', 'All four'],
     right: 1,
-    why: 'While table 1 waits the loop lets the other coroutine run, at 0, 0.25 and 0.5 s. At 0.6 s the bell rings.',
+    why: 'While table 1 waits the loop lets the other coroutine run, at 0, 0.25 and 0.5 s. The bell rings at 0.6 s, before the fourth visit.',
   },
   notes: tour([
     {

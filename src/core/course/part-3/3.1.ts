@@ -11,7 +11,7 @@ export const asyncDef: Section = {
   teaches: 'You can define a coroutine function, and say what a call of it gives you.',
   step: {
     text: [
-      'One word in front of the function, `async`, and a call no longer gives you the meal: it gives you a **ticket**. In Python the ticket is a coroutine object, in TypeScript a promise. Who awaits the ticket gets the meal.',
+      'One word in front of the function, `async`, and a call no longer gives you the meal: it gives you a **ticket**. In Python the ticket is a coroutine object, in TypeScript a promise. Whoever awaits the ticket gets the meal.',
       'A ticket can also be shown twice. What happens then? And when does the kitchen begin?',
     ],
     alt: 'A plain call gives the value at once. A call of an async function gives a ticket, and awaiting the ticket gives the value.',
@@ -24,7 +24,7 @@ export const asyncDef: Section = {
       'A ticket, and nothing has begun',
     ],
     right: 2,
-    why: 'The call makes a coroutine object. The kitchen begins when it is awaited.',
+    why: 'The call makes a coroutine object, and runs no line of the function. The kitchen begins when it is awaited.',
   },
   predictionIn: {
     typescript: {
@@ -35,7 +35,7 @@ export const asyncDef: Section = {
         'A ticket, and nothing has begun',
       ],
       right: 1,
-      why: 'The call runs to the first `await`, so the kitchen begins at once. You get a promise.',
+      why: 'The call runs to the first `await`, so the kitchen begins at once. You get a promise, as the text is not ready yet.',
     },
   },
   notes: tour([

@@ -12,7 +12,7 @@ export const awaiting: Section = {
   step: {
     text: [
       '`await` does two things: it **pauses** this function until the answer is there, and it **gets** the answer.',
-      'It may stand only inside an async function; a TypeScript module may also use it at its top. Who is not a waiter cannot be called away. In which order will the lines be printed?',
+      'It may stand only inside an async function; a TypeScript module may also use it at its top. A plain function cannot pause. In which order will the lines be printed?',
     ],
     alt: 'The word await does two things: it pauses this function until cook is done, and it gets what cook returns. In which order do the four lines come?',
   },

@@ -20,7 +20,7 @@ export const startingTheLoop: Section = {
     question: 'The evening is over after 0.5 s. The dishwasher needs 2 s. What becomes of it?',
     choices: ['The program waits for it', 'It is stopped half-way', 'It goes on after the program has ended'],
     right: 1,
-    why: 'When `main` is done, `asyncio.run` cancels every task that is left, and closes the loop.',
+    why: 'When its coroutine is done, `asyncio.run` cancels every task that is left, and closes the loop. Without a loop nothing goes on.',
   },
   predictionIn: {
     typescript: {

@@ -31,7 +31,7 @@ export const errorHandling: Section = {
       'Nowhere: errors of async code are lost',
     ],
     right: 1,
-    why: 'The call only gives a ticket. The error comes with the answer, and that comes at the `await`.',
+    why: 'The call only gives a ticket. The error comes with the answer, and that comes at the `await`: it is not lost.',
   },
   notes: tour([
     {

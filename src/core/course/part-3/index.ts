@@ -21,7 +21,7 @@ export const partThree: PartOf<'part-3'> = {
       id: 'closing-3',
       title: 'Part 3 is done: you can write it',
       text: [
-        'You can define, await, start, annotate and catch. So far every program waited for one thing at a time.',
+        'You can define, await, start, annotate and catch. The demos had several things under way; you have not learnt yet how that is written.',
         'Now comes what async is for: many things at once, and some order in it.',
       ],
       page: 'walkthroughs/part-3/closing.md',

@@ -44,7 +44,7 @@ export const createTask: Section = {
     },
     {
       at: { typescript: 'let done = false;' },
-      text: 'A promise has no name and no `done`. Who wants to know keeps a note.',
+      text: 'A promise has no name and no `done`. If you want to know, keep a note.',
     },
     {
       at: { python: 'print(await task)', typescript: 'console.log(await order)' },

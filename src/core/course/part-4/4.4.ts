@@ -36,7 +36,7 @@ export const queue: Section = {
       text: 'Waits while there is nothing to take.',
     },
     {
-      at: { python: 'finally:' },
+      at: { python: 'window.task_done()' },
       text: 'Report each slip as done, come what may, or `join` waits for ever.',
     },
     {

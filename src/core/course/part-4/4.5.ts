@@ -18,9 +18,13 @@ export const event: Section = {
   },
   prediction: {
     question: 'Three waiters wait for the sign, and it is turned once. Who goes in?',
-    choices: ['The first one only', 'All three, at the same time', 'All three, one after another'],
+    choices: [
+      'The first one only',
+      'All three at once',
+      'One after another, each when the one before is back',
+    ],
     right: 1,
-    why: 'A signal releases everybody who waits for it. And who comes later finds the door open.',
+    why: 'A signal releases everybody who waits for it. Whoever comes later finds the door open, until somebody turns the sign back.',
   },
   notes: tour([
     {
@@ -49,7 +53,7 @@ export const event: Section = {
     },
     {
       at: { typescript: 'for await (const _ of on(bell' },
-      text: 'For a bell that rings more than once, Node has the `EventEmitter`. This loop takes every ring, one by one.',
+      text: 'For a bell that rings more than once, Node has the `EventEmitter`. `for await` is a loop that awaits each ring.',
     },
   ]),
   changes: [

@@ -26,7 +26,7 @@ export const whenAsyncHelps: Section = {
   notes: tour([
     {
       at: { python: 'await asyncio.sleep(number / 10)', typescript: 'await sleep(number * 100)' },
-      text: 'Stands for a market far away. Ten such waits cost one thread next to nothing; ten thousand would, too.',
+      text: 'Stands for a market far away. Ten such waits cost one thread next to nothing, and ten thousand hardly more.',
     },
     {
       at: { python: 'for number in range(1, 11)', typescript: 'numbers.map((number) => askMarket(number))' },
@@ -34,7 +34,7 @@ export const whenAsyncHelps: Section = {
     },
     {
       at: { python: 'async with tables:' },
-      text: 'A semaphore: no more than two inside, the others wait. Connection pools of databases work like this.',
+      text: 'A semaphore: no more than two inside, the others wait. (`async with` is a `with` that may wait at its start and end.) Connection pools of databases work like this.',
     },
     {
       at: { typescript: 'await Promise.all([table(guests), table(guests)])' },

@@ -21,12 +21,12 @@ export const whenAsyncHurts: Section = {
       'A long calculation in an async function, then the same in another process or thread. When does the clock tick?',
     choices: ['During both', 'Only during the second', 'During neither'],
     right: 1,
-    why: 'In the async function it keeps the thread that the clock needs. Next door it needs only a bell at the end.',
+    why: 'In the async function it keeps the thread that the clock needs. Next door it runs beside the loop, which only waits for the bell at the end.',
   },
   notes: tour([
     {
       at: { python: 'await asyncio.sleep(0.02)', typescript: 'of every(20)' },
-      text: 'The clock: fifty ticks a second, if it is let.',
+      text: 'The clock: fifty ticks a second, if nobody keeps the thread.',
     },
     {
       at: {
@@ -50,16 +50,17 @@ export const whenAsyncHurts: Section = {
   ]),
   changes: [
     {
-      task: 'Let the clock tick only once in ten seconds.',
+      task: 'Calculate here a second time, instead of next door.',
       edit: {
-        python: { from: 'asyncio.sleep(0.02)', to: 'asyncio.sleep(10)' },
-        typescript: { from: 'every(20)', to: 'every(10_000)' },
+        python: { from: '"next door", peel_next_door(kitchen)', to: '"here again", peel_here()' },
+        typescript: { from: "'next door', peelNextDoor()", to: "'here again', peelHere()" },
       },
       prediction: {
-        question: 'The clock now ticks once in ten seconds. What is said of it after the second calculation?',
-        choices: ['It ticked on', 'It stood still', 'Nothing: an error'],
-        right: 1,
-        why: 'It was free to tick, but its time had not come: both calculations are over within ten seconds.',
+        question:
+          'Both calculations run in async functions here, one after the other. When does the clock tick?',
+        choices: ['During both', 'Between the two', 'During neither, nor between them'],
+        right: 2,
+        why: 'There is an `await` between the two, but nothing to wait for: the first result is there, and the second calculation follows at once.',
       },
     },
   ],

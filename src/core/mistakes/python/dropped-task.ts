@@ -42,12 +42,12 @@ function finding(call: SyntaxNode, use: Use, context: RuleContext): RuleFinding 
   const message =
     use.kind === 'assigned'
       ? l10n.t(
-          '`{0}(...)` starts a task that is put in `{1}` and never used again: nobody awaits it, so its exceptions are lost, and it may vanish before it is done.',
+          '`{0}(...)` starts a task that is put in `{1}` and never used again: nobody awaits it, so nobody handles its exceptions, and it may vanish before it is done.',
           called,
           textOf(use.name),
         )
       : l10n.t(
-          '`{0}(...)` starts a task that is not kept: the event loop holds it only weakly, so it may vanish before it is done, and its exceptions are lost.',
+          '`{0}(...)` starts a task that is not kept: the event loop holds it only weakly, so it may vanish before it is done, and nobody handles its exceptions.',
           called,
         );
   return {

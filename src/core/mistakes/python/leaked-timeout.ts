@@ -41,7 +41,7 @@ function pendingLeft(call: SyntaxNode, context: RuleContext): RuleFinding | unde
     start: call.start,
     end: call.end,
     message: l10n.t(
-      '`{0}(...)` stops waiting, but not the tasks that are still pending: nobody cancels or awaits them, so they go on and their exceptions are lost.',
+      '`{0}(...)` stops waiting, but not the tasks that are still pending: nobody cancels or awaits them, so they go on, and nobody handles their exceptions.',
       calleeText(call),
     ),
     fixes: fix === undefined ? [] : [fix],

@@ -81,7 +81,7 @@ function describe(call: SyntaxNode, use: Use, future: boolean, { infer }: Analys
       return {
         message: future
           ? l10n.t(
-              '{0} starts its work, but nobody awaits it: results and exceptions are lost, and the program may end first.',
+              '{0} starts its work, but nobody awaits it: nobody gets its result or handles its exceptions, and the program may end first.',
               shown,
             )
           : l10n.t('{0} makes a coroutine that nobody awaits, so its body never runs.', shown),

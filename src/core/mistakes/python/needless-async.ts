@@ -122,7 +122,7 @@ function finding(info: FunctionInfo, context: RuleContext): RuleFinding {
     start: info.node.start,
     end: name?.end ?? info.node.end,
     message: l10n.t(
-      '`{0}` is async but never awaits anything: each call makes a coroutine and has to be awaited, and nothing is won.',
+      '`{0}` is async but never awaits anything: each call makes a coroutine that has to be awaited, and nothing is gained.',
       info.name,
     ),
     fixes: fix === undefined ? [] : [fix],

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, RuleFinding } from '../finding';
+import { inARow } from '../in-a-row';
 import { awaitGroups } from './flow/await-groups';
 import { awaitLoops } from './flow/await-loops';
 import { awaitRows, type Row } from './flow/await-rows';
@@ -49,23 +50,10 @@ function oneAfterAnother(
   works: readonly SyntaxNode[],
   fixes: readonly Fix[],
 ): RuleFinding {
-  const names = [...new Set(works.map((work) => `\`${calleeText(work)}(...)\``))];
-  const all = names.reduce((some, name) => l10n.t('{0} and {1}', some, name));
-  const message =
-    names.length > 1
-      ? l10n.t(
-          "{0} are awaited one after another, although none needs the other's result: the waits add up.",
-          all,
-        )
-      : l10n.t(
-          "{0} calls of {1} are awaited one after another, although none needs the other's result: the waits add up.",
-          works.length,
-          all,
-        );
   return {
     start: first.start,
     end: first.end,
-    message,
+    message: inARow(works.map((work) => `\`${calleeText(work)}(...)\``)),
     fixes,
     related: awaits.slice(1).map((awaited) => ({
       start: awaited.start,

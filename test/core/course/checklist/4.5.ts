@@ -3,7 +3,7 @@ import { code, diagram, output, statement, type Item } from './item';
 export const events: readonly Item[] = [
   statement('wait at the sign', 'wait at the door; if it says OPEN, go straight in'),
   statement('set opens', 'turn it to OPEN: **all** who wait go in'),
-  statement('clear closes again', 'turn it back: who comes now waits again'),
+  statement('clear closes again', 'turn it back: whoever comes now waits again'),
   statement('is_set looks', '`sign.is_set()`'),
   diagram('the sign with two sides', 'A sign on the kitchen door'),
   code(25, 'several wait, one signals', {

@@ -39,7 +39,7 @@ export const closing: readonly ClosingItem[] = [
   summary('manager', 'the **event loop**'),
   summary('waiters who pause', 'a **coroutine**'),
   summary('await', 'I wait for the kitchen, help other tables'),
-  summary('gather', 'all orders first, then serve as they are ready'),
+  summary('gather', 'all orders first, then wait for all of them'),
   onward('a tool that fetches prices', 'A small tool of your own'),
   onward('FastAPI', 'FastAPI'),
   onward('httpx', 'httpx'),

@@ -1,6 +1,5 @@
 import type { Language } from '../../../../src/core/language';
 import type { MistakeId } from '../../../../src/core/mistakes/catalogue';
-import type { Clock } from '../../../../src/core/trace/trace';
 import type { SectionIdOf, PartId } from '../../../../src/core/course/ids';
 
 /** What a demo does, as its lesson says. */
@@ -21,8 +20,6 @@ export interface Claim {
 export interface ChangedClaim {
   readonly prints: readonly string[];
   readonly seconds: number | null;
-  /** Virtual unless another one is named, as where a process is waited for that the clock does not know. */
-  readonly clock?: Clock;
   /** Part of what it then writes to standard error; absent when it writes nothing there. */
   readonly complaint?: string;
 }

@@ -58,12 +58,8 @@ export const claims: PartClaims<'part-5'> = {
     },
     changes: [
       {
-        python: {
-          prints: ['next door: 49999995000000, the clock stood still'],
-          seconds: null,
-          clock: 'real',
-        },
-        typescript: { prints: ['next door: 450000000, the clock stood still'], seconds: null, clock: 'real' },
+        python: { prints: ['here again: 49999995000000, the clock stood still'], seconds: null },
+        typescript: { prints: ['here again: 450000000, the clock stood still'], seconds: null },
       },
     ],
   },

@@ -57,7 +57,7 @@ function findingFor(
     return [];
   }
   const message = l10n.t(
-    '{0} is started anew in each round, only when the round before is done, though it needs nothing of it: started together, all rounds take no longer than the slowest of them.',
+    'Each round of the loop waits for {0} before the next one starts it, although the rounds do not depend on each other: the waits add up.',
     describe(found.call),
   );
   return [{ start: first.getStart(), end: first.end, message, fixes: loopFixes(loop, variable, first) }];

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix, RuleFinding } from '../../finding';
+import { inARow } from '../../in-a-row';
 import type { Analysis } from '../analysis';
 import { describe } from '../describe';
 import { replace } from '../edits/text';
@@ -100,29 +101,11 @@ function goesWith(analysis: Analysis, row: readonly Step[], step: Step): boolean
 }
 
 function findingFor(analysis: Analysis, row: readonly Step[]): readonly RuleFinding[] {
-  const [first, second] = row;
-  const last = row.at(-1);
-  if (
-    first === undefined ||
-    second === undefined ||
-    last === undefined ||
-    !canAwait(analysis, first.statement)
-  ) {
+  const [first] = row;
+  if (first === undefined || row.length < 2 || !canAwait(analysis, first.statement)) {
     return [];
   }
-  const [later, earlier] = [describe(second.call), describe(first.call)];
-  const message =
-    row.length === 2
-      ? l10n.t(
-          '{0} needs nothing that {1} brings, and is only started when that is done: started together, both take no longer than the slowest of them.',
-          later,
-          earlier,
-        )
-      : l10n.t(
-          '{0} needs nothing that {1} brings, and is only started when that is done: started together, all take no longer than the slowest of them.',
-          later,
-          earlier,
-        );
+  const message = inARow(row.map(({ call }) => describe(call)));
   const related = row.slice(1).map(({ call }) => ({
     start: call.getStart(),
     end: call.end,
