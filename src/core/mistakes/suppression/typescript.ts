@@ -1,12 +1,13 @@
 import { ts } from '@ts-morph/common';
+import { unlessTooDeep } from '../syntax/too-deep';
 import type { ReadComments } from './comments';
 
 /** Only a parser tells a comment from a string, a template, a regular expression and the text of an element. */
 export const readTypeScriptComments: ReadComments = (text, path) => {
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const file = unlessTooDeep(() => ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true));
   return (offset) => {
-    const token = tokenAt(file, offset, file);
-    return offset < token.getStart(file) && liesInComment(text, token.pos, offset);
+    const token = file && unlessTooDeep(() => tokenAt(file, offset, file));
+    return token !== undefined && offset < token.getStart(file) && liesInComment(text, token.pos, offset);
   };
 };
 

@@ -2,6 +2,7 @@ import type { TypeScriptMistakeId } from '../catalogue';
 import type { Found, LanguageRules } from '../engine';
 import type { RuleFinding } from '../finding';
 import { shifted } from '../shift';
+import { unlessTooDeep } from '../syntax/too-deep';
 import { longestText, type FileReader, type SourceDocument } from '../source';
 import { analyse, type Analysis } from './analysis';
 import { awaitOutsideAsync } from './await-outside-async';
@@ -49,22 +50,14 @@ function check(workspace: Workspace, document: SourceDocument): Found {
     return nothing;
   }
   const mark = document.text.startsWith('\uFEFF') ? 1 : 0;
-  const analysis = analyse(workspace.open(document, document.text.slice(mark)));
+  const opened = workspace.open(document, document.text.slice(mark));
+  const analysis = opened && unlessTooDeep(() => analyse(opened));
+  if (analysis === undefined) {
+    return nothing;
+  }
   const run = (rule: Rule) =>
-    foundBy(rule, analysis)
+    (unlessTooDeep(() => rule(analysis)) ?? [])
       .filter(({ start }) => isWhole(analysis, start))
       .map((finding) => shifted(finding, mark)); // the parser never saw the byte order mark
   return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [id, run(rule)]));
-}
-
-/** A few types have no end: the compiler runs out of stack when it is asked about them, and the rule then says nothing. */
-function foundBy(rule: Rule, analysis: Analysis): readonly RuleFinding[] {
-  try {
-    return rule(analysis);
-  } catch (error) {
-    if (error instanceof RangeError) {
-      return [];
-    }
-    throw error;
-  }
 }

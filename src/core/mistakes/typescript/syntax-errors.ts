@@ -13,7 +13,7 @@ export function isWhole(analysis: Analysis, start: number): boolean {
   const places = errors.map(({ start: at }) => at);
   let inner: ts.Node = analysis.sourceFile;
   for (let node = childAt(inner, start); node !== undefined; node = childAt(node, start)) {
-    if (isSuite(inner) && places.some((at) => isNear(inner, node, at))) {
+    if (isSuite(inner) && isTouched(inner, node, places)) {
       return false;
     }
     inner = node;
@@ -32,19 +32,29 @@ function isSuite(node: ts.Node): node is ts.Block | ts.SourceFile | ts.ModuleBlo
 }
 
 /** Whether an error touches what stands in a suite at `statement`; errors inside a nested suite are left to that one. */
-function isNear(suite: ts.Node, statement: ts.Node, at: number): boolean {
-  const siblings: ts.Node[] = [];
-  ts.forEachChild(suite, (child) => {
-    siblings.push(child);
+function isTouched(suite: ts.Node, statement: ts.Node, errors: readonly number[]): boolean {
+  const near = withNeighbours(suite, statement);
+  const from = near[0]?.pos ?? statement.pos;
+  const to = near.at(-1)?.end ?? statement.end;
+  return errors.some((at) => {
+    const isElsewhere = at < from || at > to || near.some((sibling) => isInsideSuite(sibling, at));
+    return !isElsewhere || isOpenEnded(statement, at);
   });
-  const index = siblings.indexOf(statement);
-  const before = siblings[index - 1] ?? statement;
-  const after = siblings[index + 1] ?? statement;
-  if (at < before.pos || at > after.end) {
-    return isOpenEnded(statement, at);
-  }
-  const isElsewhere = [before, statement, after].some((sibling) => isInsideSuite(sibling, at));
-  return !isElsewhere || isOpenEnded(statement, at);
+}
+
+/** A statement of a suite, with the one before it and the one after it. */
+function withNeighbours(suite: ts.Node, statement: ts.Node): readonly ts.Node[] {
+  let before: ts.Node | undefined;
+  let after: ts.Node | undefined;
+  ts.forEachChild(suite, (child) => {
+    if (child.end <= statement.pos) {
+      before = child;
+    } else if (child !== statement) {
+      after = child;
+    }
+    return after;
+  });
+  return [before, statement, after].filter((node) => node !== undefined);
 }
 
 function isInsideSuite(node: ts.Node, at: number): boolean {

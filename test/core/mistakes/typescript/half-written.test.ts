@@ -1,6 +1,45 @@
 import assert from 'node:assert/strict';
-import { allMistakes, numbers, rounds } from './support/generated';
-import { check } from './support/rules';
+import type { Finding } from '../../../../src/core/mistakes/finding';
+import { readTypeScriptComments } from '../../../../src/core/mistakes/suppression/typescript';
+import { firstTypeScriptError } from '../../../../src/core/mistakes/syntax/typescript';
+import { damaged, extremes } from './support/damaged';
+import { numbers, rounds } from './support/generated';
+import { check, diskWith } from './support/rules';
+
+/** Files of one folder share a program, which makes checking ten thousand of them a matter of minutes. */
+const perFolder = 50;
+/** Nobody waits longer for the findings of a page of code, in microseconds of processor time. */
+const mostMicroseconds = 20_000_000;
+
+function assertInside(text: string, found: readonly Finding[], name: string): void {
+  const places = found.flatMap(({ start, end, related, fixes }) => [
+    { start, end },
+    ...related.filter(({ path }) => path === undefined),
+    ...fixes.flatMap(({ edits }) => edits),
+  ]);
+  const outside = places.filter(({ start, end }) => !(start >= 0 && start <= end && end <= text.length));
+  assert.deepEqual(outside, [], name);
+}
+
+/** Checks a folder of damaged programs; each is made from a number of its own, so that one alone can be tried again. */
+async function checkFolder(from: number): Promise<void> {
+  const endings = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs'];
+  const texts = Object.fromEntries(
+    Array.from({ length: perFolder }, (_, index) => {
+      const seed = from + index;
+      const next = numbers(seed * 7919);
+      next(1);
+      return [`/damaged-${from}/${seed}.${endings[next(endings.length)] ?? 'ts'}`, damaged(next)];
+    }),
+  );
+  const files = diskWith(texts);
+  for (const [name, text] of Object.entries(texts)) {
+    const begun = process.cpuUsage();
+    assertInside(text, await check(text, name, files), name);
+    const { user, system } = process.cpuUsage(begun);
+    assert.ok(user + system < mostMicroseconds, `${name} took ${user / 1e6} s`);
+  }
+}
 
 describe('half-written TypeScript', () => {
   it('keeps the findings of what is whole', async () => {
@@ -27,27 +66,47 @@ describe('half-written TypeScript', () => {
     assert.deepEqual(found, []);
   });
 
-  it('never throws, and never points outside of the text, whatever is cut, lost or doubled', async function () {
+  it('never throws, and never points outside of the text, whatever is cut, lost, doubled or thrown in', async function () {
     this.timeout(0);
-    const next = numbers(7);
-    const endings = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx'];
-    for (let round = 0; round < rounds(120); round += 1) {
-      const start = next(allMistakes.length);
-      const end = Math.min(allMistakes.length, start + next(60));
-      const piece = allMistakes.slice(start, end);
-      const middle = ['', piece.repeat(2), piece.toUpperCase(), '{(`'.slice(next(3))][round % 4] ?? '';
-      const rest = round % 5 === 0 ? '' : allMistakes.slice(end);
-      const text = allMistakes.slice(0, start) + middle + rest;
-      for (const { start: from, end: to, fixes } of await check(
-        text,
-        `lesson.${endings[round % 6] ?? 'ts'}`,
-      )) {
-        const places = [{ start: from, end: to }, ...fixes.flatMap(({ edits }) => edits)];
-        const isInside = places.every(
-          (place) => place.start >= 0 && place.start <= place.end && place.end <= text.length,
-        );
-        assert.ok(isInside, `round ${round}: ${JSON.stringify(places)}`);
+    const first = Number(process.env['ASYNC_TUTOR_FUZZ_FROM'] ?? 0);
+    for (let from = first; from < first + rounds(150); from += perFolder) {
+      await checkFolder(from);
+    }
+  });
+
+  for (const [name, text] of Object.entries(extremes)) {
+    it(`survives ${name}`, async function () {
+      this.timeout(0);
+      for (const ending of ['tsx', 'js']) {
+        assertInside(text, await check(text, `deep.${ending}`), name);
       }
+    });
+  }
+
+  it('tells where a text begins to be nested too deeply', () => {
+    const place = firstTypeScriptError(`save();\n${'('.repeat(10_000)}`, 'a.ts') ?? -1;
+    assert.ok(place > 20 && place < 10_000, String(place));
+    assert.equal(readTypeScriptComments('('.repeat(10_000), 'a.ts')(5), false);
+  });
+
+  it('leaves out what is nested too deeply, not what is beside it', async () => {
+    const text = 'declare function save(): Promise<void>;\nsave();\n';
+    const deep = 'function f() {'.repeat(10_000);
+    const files = diskWith({
+      '/deep/a.mts': text,
+      '/deep/b.mts': text,
+      '/deep/c.mts': deep,
+      '/deep/d.mts': '('.repeat(10_000),
+    });
+    for (const [name, count] of [
+      ['a', 1],
+      ['b', 1],
+      ['c', 0],
+      ['d', 0],
+      ['a', 1],
+    ] as const) {
+      const path = `/deep/${name}.mts`;
+      assert.equal((await check(files.read(path) ?? '', path, files)).length, count, name);
     }
   });
 });

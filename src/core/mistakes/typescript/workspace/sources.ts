@@ -1,4 +1,5 @@
 import { getLibFiles, libFolderInMemoryPath, ts } from '@ts-morph/common';
+import { unlessTooDeep } from '../../syntax/too-deep';
 import { isInstalled } from './paths';
 import type { RecentFiles } from './recent-files';
 
@@ -22,26 +23,33 @@ function libraryTexts(): ReadonlyMap<string, string> {
 export class Sources {
   readonly #files: RecentFiles;
   readonly #known = new Map<string, Source>();
+  readonly #leftOut = new WeakSet<ts.SourceFile>();
 
   constructor(files: RecentFiles) {
     this.#files = files;
   }
 
-  /** A file parsed for a kind of program; undefined when it cannot be read. */
+  /** A file parsed for a kind of program; undefined when it cannot be read, or is nested too deeply. */
   get(path: string, options: ts.CreateSourceFileOptions): ts.SourceFile | undefined {
     const key = `${path} ${options.languageVersion} ${options.impliedNodeFormat ?? ''}`;
     const known = this.#known.get(key);
     if (known !== undefined && this.#isCurrent(known)) {
-      return known.file;
+      return this.#leftOut.has(known.file) ? undefined : known.file;
     }
     const text = this.#textOf(path);
-    if (text === undefined) {
+    const file =
+      text === undefined ? undefined : unlessTooDeep(() => ts.createSourceFile(path, text, options));
+    if (file === undefined) {
       this.#known.delete(key);
       return undefined;
     }
-    const file = ts.createSourceFile(path, text, options);
     this.#known.set(key, { file, epoch: this.#epochOf(path) });
     return file;
+  }
+
+  /** Treats a file as if it were not there, for as long as its text stays the same. */
+  leaveOut(file: ts.SourceFile): void {
+    this.#leftOut.add(file);
   }
 
   /** Whether a parsed file still is what is stored. */

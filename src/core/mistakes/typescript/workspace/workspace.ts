@@ -2,6 +2,8 @@ import { ts } from '@ts-morph/common';
 import type { FileReader, SourceDocument } from '../../source';
 import { languageOf } from '../../../language';
 import { hostFor, type Host } from './host';
+import { unlessTooDeep } from '../../syntax/too-deep';
+import { halfBoundFiles } from './half-bound';
 import { allowsTopLevelAwait } from './modules';
 import { settingsFor, type Settings } from './options';
 import { forwardSlashes, isAbsolutePath, isInstalled, join, parentDirectory } from './paths';
@@ -51,9 +53,21 @@ export class Workspace {
     this.#nodeTypes = nodeTypes;
   }
 
-  /** Parses `text` as the content of the document's path and binds it to the types around it. */
-  open(document: SourceDocument, text: string): OpenedDocument {
+  /**
+   * Parses `text` as the content of the document's path and binds it to the types around it; undefined when it is nested
+   * too deeply for that. Other files that are count as missing.
+   */
+  open(document: SourceDocument, text: string): OpenedDocument | undefined {
     const path = compilerPath(document.path);
+    for (;;) {
+      const opened = unlessTooDeep(() => this.#tryOpen(path, text));
+      if (opened !== undefined || !this.#leaveOutTooDeep(path)) {
+        return opened;
+      }
+    }
+  }
+
+  #tryOpen(path: string, text: string): OpenedDocument | undefined {
     const before = this.#files.openPath;
     this.#files.open(path, text);
     const { key, options } = this.#settingsOf(path);
@@ -66,10 +80,25 @@ export class Workspace {
     project.program = program;
     project.epoch = this.#files.epoch;
     const sourceFile = program.getSourceFile(path);
-    if (sourceFile === undefined) {
-      throw new Error(`${path} is not part of its own program.`);
-    }
-    return { sourceFile, program, topLevelAwait: allowsTopLevelAwait(sourceFile, options, this.#files) };
+    program.getTypeChecker(); // binds
+    return (
+      sourceFile && {
+        sourceFile,
+        program,
+        topLevelAwait: allowsTopLevelAwait(sourceFile, options, this.#files),
+      }
+    );
+  }
+
+  /** Gives up the program at whose binding the compiler ran out of stack; false if that is not what went wrong. */
+  #leaveOutTooDeep(path: string): boolean {
+    const project = this.#projects.get(this.#settingsOf(path).key);
+    const tooDeep = halfBoundFiles(project?.program);
+    tooDeep.forEach((file) => {
+      this.#sources.leaveOut(file);
+    });
+    delete project?.program;
+    return tooDeep.length > 0;
   }
 
   #settingsOf(path: string): Settings {

@@ -99,7 +99,9 @@ export async function assertBetter(
 /** What the compiler says about a text after a fix that it did not say before. */
 function newErrors(before: string, after: string, name = 'lesson.mts'): readonly string[] {
   const errors = (text: string) => {
-    const { program, sourceFile } = workspace.open({ path: name, language: 'typescript', text }, text);
+    const opened = workspace.open({ path: name, language: 'typescript', text }, text);
+    assert.ok(opened);
+    const { program, sourceFile } = opened;
     assert.equal(program.getSyntacticDiagnostics(sourceFile).length, 0, 'the text parses');
     return program.getSemanticDiagnostics(sourceFile).map(({ messageText }) => JSON.stringify(messageText));
   };

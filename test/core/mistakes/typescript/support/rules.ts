@@ -25,7 +25,12 @@ export function diskWith(extra: Readonly<Record<string, string>>): FileReader {
     read: (name) => extra[name] ?? disk.read(name),
     isFile: (name) => name in extra || disk.isFile(name),
     isDirectory: (name) => isAbove(name) || disk.isDirectory(name),
-    list: (name) => disk.list(name),
+    list: (name) => [
+      ...disk.list(name),
+      ...Object.keys(extra)
+        .filter((file) => path.posix.dirname(file) === name)
+        .map((file) => path.posix.basename(file)),
+    ],
   };
 }
 
