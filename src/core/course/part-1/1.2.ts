@@ -12,9 +12,9 @@ export const blocking: Section = {
   step: {
     text: [
       'A call **blocks** when your program can do nothing else until it comes back: no other request, no timer, no click. `time.sleep`, `input` and `fs.readFileSync` all do.',
-      'In the demo a clock wants to tick four times a second, and a lookup blocks for one. What becomes of the ticks? On the timeline, look for the lane that turns __ready__: it could go on, but the thread is taken.',
+      'In the demo a clock wants to tick four times a second, and a lookup blocks for one. What becomes of the ticks? After the run, look for the lane that turns __ready__.',
     ],
-    alt: 'The program sends a request and is blocked until the answer comes. Meanwhile another task is ready to go on, but the thread is taken.',
+    alt: 'The program sends a request and is blocked until the answer comes. Meanwhile a clock wants to tick. What becomes of its ticks?',
   },
   prediction: {
     question: 'The lookup blocks for one second. What does the clock do meanwhile?',

@@ -14,7 +14,7 @@ export const ioAndCpu: Section = {
       'A program can be slow in two ways. **I/O-bound**: it waits for something outside, and the processor is free meanwhile. **CPU-bound**: it calculates, and the processor is busy all the time.',
       'The demo starts three waits together, then three calculations together. Will async help with both? Predict both totals, then look at the shapes on the timeline.',
     ],
-    alt: 'Three waits overlap and end almost together. Three calculations form a staircase: one at a time.',
+    alt: 'Three waits that start together, and three calculations that start together, 0.6 seconds each, beside an empty time scale. Where do the second and the third lie?',
   },
   prediction: {
     question: 'Three waits of 0.6 s together, then three calculations of 0.6 s together. How long is each?',

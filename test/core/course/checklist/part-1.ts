@@ -35,10 +35,10 @@ export const partOne: PartChecklist<'part-1'> = {
     ),
     statement('while it waits the processor is free', 'the processor is free'),
     statement('while it calculates the processor is busy', 'The processor is busy all the time'),
-    statement('async helps the first kind only', 'only one of them is cured by async'),
+    statement('async helps the first kind only', 'only one of the two kinds is cured by async'),
     statement('async makes no processors', 'async does not make more processors'),
-    diagram('waits overlap', 'the next wait begins inside the first'),
-    diagram('calculations form a staircase', 'one calculation at a time on one core'),
+    diagram('waits overlap', 'the next wait begins inside the first', 'answer.svg'),
+    diagram('calculations form a staircase', 'one calculation at a time on one core', 'answer.svg'),
   ],
   '1.4': [
     statement('the blocking waiter stands at the kitchen', 'stands there for ten minutes'),
