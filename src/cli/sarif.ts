@@ -4,6 +4,7 @@ import type { Fix as SarifFix, Log, Region, ReportingDescriptor, Result } from '
 import { catalogue, mistakeIds, type Severity } from '../core/mistakes/catalogue';
 import type { Finding, Fix, RelatedPlace, TextRange } from '../core/mistakes/finding';
 import { positionsIn } from '../core/mistakes/positions';
+import { diskFiles } from '../platform/files';
 import type { CheckedFile, Report } from './report';
 
 const levels = { warning: 'warning', information: 'note' } as const satisfies Record<Severity, string>;
@@ -80,11 +81,18 @@ function regionsIn(text: string): Regions {
   };
 }
 
-/** Offsets in another file are not turned into lines: its text is not at hand. */
 function relatedOf(file: CheckedFile, place: RelatedPlace, at: Regions) {
   const physicalLocation =
-    place.path === undefined ? { ...artifact(file.path), region: at(place) } : artifact(place.path);
+    place.path === undefined
+      ? { ...artifact(file.path), region: at(place) }
+      : { ...artifact(place.path), ...elsewhere(place.path, place) };
   return { physicalLocation, message: { text: place.message } };
+}
+
+/** The region of a range in another file, as that is stored now; nothing when it is not there any more. */
+function elsewhere(path: string, range: TextRange): { region?: Region } {
+  const text = diskFiles.read(path);
+  return text === undefined || text.length < range.end ? {} : { region: regionsIn(text)(range) };
 }
 
 function fixOf(file: CheckedFile, { title, edits }: Fix, at: Regions): SarifFix {

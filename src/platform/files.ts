@@ -15,7 +15,7 @@ function orElse<T>(read: () => T, otherwise: T): T {
 
 /** The file system of this machine, read only. */
 export const diskFiles: FileReader = {
-  read: (path) => orElse(() => readFileSync(path, 'utf8'), undefined),
+  read: (path) => orElse(() => readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), undefined),
   isFile: (path) => orElse(() => stat(path)?.isFile() ?? false, false),
   isDirectory: (path) => orElse(() => stat(path)?.isDirectory() ?? false, false),
   list: (path) => orElse(() => readdirSync(path), []),

@@ -26,6 +26,16 @@ async def main():
     rest()
 `;
 
+const tea = `import { boil } from './kettle';
+export async function brew() {
+  boil();
+}
+`;
+const kettle = `\uFEFFimport { readFileSync } from 'node:fs';
+// 😀
+export const boil = () => console.log(readFileSync('water', 'utf8'));
+`;
+
 describe('check --format sarif', () => {
   let sandbox: Sandbox;
   let log: Log;
@@ -34,6 +44,8 @@ describe('check --format sarif', () => {
   before(async () => {
     sandbox = new Sandbox();
     sandbox.write('ä #1/nap.py', program);
+    sandbox.write('ä #1/tea.ts', tea);
+    sandbox.write('ä #1/kettle.ts', kettle);
     const { code, stdout } = await sandbox.asyncTutor(['check', '--format', 'sarif', '.', 'gone.py']);
     exit = code;
     log = JSON.parse(stdout) as Log;
@@ -81,6 +93,19 @@ describe('check --format sarif', () => {
       insertedContent: { text: 'await ' },
     });
     assert.equal(helped?.relatedLocations?.[0]?.physicalLocation?.region?.startLine, 5);
+  });
+
+  it('says where in another file', () => {
+    const results = log.runs[0]?.results ?? [];
+    const [related] = results
+      .flatMap(({ relatedLocations }) => relatedLocations ?? [])
+      .filter(({ physicalLocation }) => physicalLocation?.artifactLocation?.uri?.endsWith('kettle.ts'));
+    assert.deepEqual(related?.physicalLocation?.region, {
+      startLine: 3,
+      startColumn: 39,
+      endLine: 3,
+      endColumn: 68,
+    });
   });
 
   it('notes what could not be checked', () => {

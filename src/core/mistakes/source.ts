@@ -12,7 +12,7 @@ export const longestText = 1_000_000;
 
 /** How the core reaches other files. Paths are absolute, with `/` or the platform's separator. */
 export interface FileReader {
-  /** The file's text, or undefined when it does not exist or cannot be read. */
+  /** The file's text without its byte order mark, or undefined when it does not exist or cannot be read. */
   read(path: string): string | undefined;
   isFile(path: string): boolean;
   isDirectory(path: string): boolean;

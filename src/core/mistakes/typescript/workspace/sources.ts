@@ -87,6 +87,6 @@ export class Sources {
   }
 
   #textOf(path: string): string | undefined {
-    return libraryTexts().get(path) ?? this.#files.read(path)?.replace(/^\uFEFF/, '');
+    return libraryTexts().get(path) ?? this.#files.read(path);
   }
 }
