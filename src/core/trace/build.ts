@@ -1,3 +1,4 @@
+import { runsBeside } from './events';
 import { markBlocked, markBlockingCalls, markThreadWaits } from './blocked';
 import type { BlockedCall, LaneRecord } from './lane-record';
 import { gather } from './members';
@@ -80,7 +81,7 @@ function drawLane(record: LaneRecord, until: number, hasLoop: boolean): Drawn {
   const raw = spansOf(steps, new Sweep(record.settled?.sweep), record.ended ?? until);
   const settling = record.ended === null ? settledOf(raw, wokenAt) : 0;
   // What blocks in a thread is a wait there, which may have to be joined with the one before: it is not cut anywhere.
-  if (settling >= SETTLED_FROM && record.kind !== 'thread') {
+  if (settling >= SETTLED_FROM && !runsBeside(record.kind)) {
     record.settled ??= new Settled();
     record.settled.add(mark(raw.slice(0, settling), blocks), steps, raw[settling]?.start ?? 0);
     raw.splice(0, settling);
@@ -94,7 +95,7 @@ function drawLane(record: LaneRecord, until: number, hasLoop: boolean): Drawn {
 type Marker = (spans: readonly Span[], calls: readonly BlockedCall[]) => readonly Span[];
 
 function markerOf({ kind }: LaneRecord, hasLoop: boolean): Marker {
-  if (kind === 'thread') {
+  if (runsBeside(kind)) {
     return markThreadWaits;
   }
   return kind === 'program' && !hasLoop ? markBlockingCalls : markBlocked;

@@ -1,8 +1,16 @@
 import type { Language } from '../language';
 import type { Clock, Outcome } from './trace';
 
-/** `program`: the main thread before and around any loop; `thread`: work handed to a thread or an executor. */
-export type LaneKind = 'program' | 'task' | 'call' | 'thread';
+/**
+ * `program`: the main thread before and around any loop; `thread`: work handed to a thread; `process`: a process that
+ * the program started, or work handed to one.
+ */
+export type LaneKind = 'program' | 'task' | 'call' | 'thread' | 'process';
+
+/** True for lanes that run beside the program's main thread, and take no turns with others. */
+export function runsBeside(kind: LaneKind | undefined): boolean {
+  return kind === 'thread' || kind === 'process';
+}
 
 /** What lanes share and wait for. */
 export type SharedKind = 'queue' | 'semaphore' | 'lock';

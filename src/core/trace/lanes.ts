@@ -1,4 +1,4 @@
-import type { LaneKind } from './events';
+import { runsBeside, type LaneKind } from './events';
 import { LaneRecord, READY_SHOWN_FROM_MS, type Thread } from './lane-record';
 import { nowhere, type Place } from './places';
 import type { Outcome } from './trace';
@@ -53,8 +53,11 @@ export class LaneTable {
       return;
     }
     const parent = this.get(parentId) ?? null;
-    const thread =
-      kind === 'thread' ? { stack: [], released: null } : kind === 'task' ? this.#main : parent?.thread;
+    const thread = runsBeside(kind)
+      ? { stack: [], released: null }
+      : kind === 'task'
+        ? this.#main
+        : parent?.thread;
     const lane = new LaneRecord(id, parent, name, kind, place, time, thread ?? this.#main);
     lane.step('ready', time, this.#next());
     this.#byId.set(id, lane);

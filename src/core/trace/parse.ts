@@ -25,7 +25,13 @@ const oneOf =
 
 export const languages: Record<Language, true> = { python: true, typescript: true };
 export const clocks: Record<Clock, true> = { real: true, 'skip-idle': true, virtual: true };
-export const kinds: Record<LaneKind, true> = { program: true, task: true, call: true, thread: true };
+export const kinds: Record<LaneKind, true> = {
+  program: true,
+  task: true,
+  call: true,
+  thread: true,
+  process: true,
+};
 export const sharedKinds: Record<SharedKind, true> = { queue: true, semaphore: true, lock: true };
 export const outcomes: Record<Outcome, true> = { done: true, failed: true, cancelled: true, pending: true };
 

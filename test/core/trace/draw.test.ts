@@ -77,7 +77,7 @@ describe('the text picture', () => {
     assert.match(picture, /… and 90 more lanes/);
   });
 
-  it('says how a lane ended, and that it ran in a thread', () => {
+  it('says how a lane ended, and that it ran in a thread or a process', () => {
     const picture = draw(
       assemble([
         ['lane', 0, 1, null, 'save', 'task', 1],
@@ -85,12 +85,14 @@ describe('the text picture', () => {
         ['lane', 0, 2, null, 'tick', 'task', 1],
         ['end', 20, 2, 'cancelled', null],
         ['lane', 0, 3, null, 'work', 'thread', 1],
+        ['lane', 0, 4, null, 'sum', 'process', 1],
         ['exit', 30],
       ]),
     );
     assert.match(bar(picture, 'save'), / 10 ms failed$/);
     assert.match(bar(picture, 'tick'), / 10 ms cancelled$/);
     assert.match(bar(picture, 'work (thread)'), / 10 ms pending$/);
+    assert.match(bar(picture, 'sum (process)'), / 10 ms pending$/);
   });
 
   it('of a run that took no time has an axis in milliseconds', () => {

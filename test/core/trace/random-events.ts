@@ -14,7 +14,7 @@ export function randomFrom(seed: number): Random {
   };
 }
 
-const kinds: readonly LaneKind[] = ['program', 'task', 'call', 'thread'];
+const kinds: readonly LaneKind[] = ['program', 'task', 'call', 'thread', 'process'];
 const outcomes: readonly Outcome[] = ['done', 'failed', 'cancelled', 'pending'];
 
 /** Events in any order about few lanes: most contradict each other, and time now and then goes back. */

@@ -1,3 +1,4 @@
+import { runsBeside } from '../../../src/core/trace/events';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -58,7 +59,7 @@ export function assertSound(trace: Trace): void {
 /** What holds besides where no work runs in threads: one lane has the loop at a time. */
 export function assertOneRuns(trace: Trace): void {
   const held = trace.lanes
-    .filter(({ kind }) => kind !== 'thread')
+    .filter(({ kind }) => !runsBeside(kind))
     .flatMap(({ spans }) => spans.filter(({ state }) => state === 'running' || state === 'blocked'))
     .sort((a, b) => a.start - b.start);
   assertInOrder(held, 0, trace.duration);

@@ -724,8 +724,7 @@ class Recorder:
                 lane.name = _short_name(given)
         parent = "null" if lane.parent is None else lane.parent.number
         moment = self.stamp(lane.created)
-        kind = "thread" if lane.kind == "elsewhere" else lane.kind
-        return f'["lane",{moment},{lane.number},{parent},{quote(lane.name)},"{kind}",{lane.place.last}'
+        return f'["lane",{moment},{lane.number},{parent},{quote(lane.name)},"{lane.kind}",{lane.place.last}'
 
     def current(self) -> Lane | None:
         """The lane that runs on this thread."""
@@ -2406,7 +2405,7 @@ class Jobs:
         """Work that is done in another process was sent there, or has come back."""
         recorder = self._recorder
         lane: Lane | None = getattr(future, LANE_ATTRIBUTE, None)
-        if lane is None or lane.kind != "elsewhere" or recorder.finishing:
+        if lane is None or lane.kind != "process" or recorder.finishing:
             return
         if state == "RUNNING":
             recorder.ran(lane, recorder.now(), lane.place)
@@ -2437,7 +2436,7 @@ class Jobs:
             function = function.args[0]
         name = _short_name(getattr(function, "__qualname__", type(function).__name__)).replace("<lambda>", "lambda")
         code = getattr(function, "__code__", None)
-        kind = "elsewhere" if elsewhere else "thread"
+        kind = "process" if elsewhere else "thread"
         lane = recorder.new_lane(name, recorder.current(), kind, code, recorder.definition(code))
         setattr(item.future, LANE_ATTRIBUTE, lane)
 
@@ -2512,7 +2511,7 @@ class Children:
         if kind not in self._watched:
             self._watched.add(kind)
             kind.returncode = Assigned("returncode", self._returned)  # type: ignore[attr-defined]
-        lane = recorder.new_lane(name, recorder.current(), "thread", None, NOWHERE)
+        lane = recorder.new_lane(name, recorder.current(), "process", None, NOWHERE)
         recorder.ran(lane, lane.created, recorder.innermost(recorder.stack(sys._getframe(1))))
         setattr(child, LANE_ATTRIBUTE, lane)
         never = _weakref.ref(child, lambda _: recorder.ended(lane, recorder.now(), "failed", "it could not be started"))

@@ -1,3 +1,4 @@
+import { runsBeside } from '../events';
 import { placeOf } from '../places';
 import { lastBefore } from '../spans';
 import type { Lane, Span, Trace } from '../trace';
@@ -55,7 +56,7 @@ function stepOf({ id }: Lane, span: Span, end: number): PathStep {
 
 function turnsOf(lanes: readonly Lane[]): Turns {
   return lanes
-    .filter(({ kind }) => kind !== 'thread')
+    .filter(({ kind }) => !runsBeside(kind))
     .flatMap((lane) =>
       lane.spans
         .filter(({ state }) => state === 'running' || state === 'blocked')

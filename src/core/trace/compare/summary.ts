@@ -1,3 +1,4 @@
+import { runsBeside } from '../events';
 import { overlapsAny, mergeTimes } from '../spans';
 import type { LoopSpan, Trace } from '../trace';
 import { tookMs } from '../verdict';
@@ -24,7 +25,7 @@ export function summaryOf(trace: Trace): Summary {
     stretches.reduce((total, { start, end }) => total + end - start, 0);
   const inLoop = (wanted: LoopSpan['state']) => trace.loop.filter(({ state }) => state === wanted);
   const blocked = trace.lanes
-    .filter(({ kind }) => kind !== 'thread')
+    .filter(({ kind }) => !runsBeside(kind))
     .flatMap(({ spans }) => spans.filter(({ state }) => state === 'blocked'))
     .filter((span) => trace.loop.length === 0 || overlapsAny(trace.loop, span));
   return {

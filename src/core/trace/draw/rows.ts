@@ -1,3 +1,4 @@
+import { runsBeside } from '../events';
 import * as l10n from '@vscode/l10n';
 import { formatDuration } from '../duration';
 import { firstEndingAfter } from '../spans';
@@ -42,8 +43,14 @@ export function rowsOf(trace: Omit<Trace, 'exit' | 'findings'>, limits: RowLimit
 
 function rowOf(lane: Lane, duration: number): Row {
   const length = formatDuration((lane.ended ?? duration) - lane.created);
-  const label = lane.kind === 'thread' ? l10n.t('{0} (thread)', lane.name) : lane.name;
-  return { label, spans: lane.spans, note: `${length} ${endings[lane.outcome]}`.trimEnd() };
+  return { label: labelOf(lane), spans: lane.spans, note: `${length} ${endings[lane.outcome]}`.trimEnd() };
+}
+
+function labelOf({ kind, name }: Lane): string {
+  if (kind === 'thread') {
+    return l10n.t('{0} (thread)', name);
+  }
+  return kind === 'process' ? l10n.t('{0} (process)', name) : name;
 }
 
 /** Calls of one function at one depth follow each other, so they share a row. */
@@ -106,7 +113,7 @@ function within(spans: readonly Span[], calls: readonly Call[], duration: number
 /** The loop is busy with whoever runs; where that lane is blocked, the loop is. */
 function loopSpans(trace: Pick<Trace, 'lanes' | 'loop'>): readonly DrawnSpan[] {
   const blocked = trace.lanes
-    .filter((lane) => lane.kind !== 'thread')
+    .filter((lane) => !runsBeside(lane.kind))
     .flatMap((lane) => lane.spans.filter((span) => span.state === 'blocked'))
     .sort((a, b) => a.start - b.start);
   return trace.loop.flatMap((turn) => (turn.state === 'idle' ? [turn] : cutOut(turn, blocked)));

@@ -1,3 +1,4 @@
+import { runsBeside } from '../events';
 import * as l10n from '@vscode/l10n';
 import type { Facts, LooseFacts, OpenWait } from '../findings';
 import type { Lane, TraceFinding } from '../trace';
@@ -25,7 +26,7 @@ export function findDeadlock(trace: Facts, loose: LooseFacts): readonly TraceFin
   }
   const stuck = trace.lanes.flatMap((lane): readonly Stuck[] => {
     const wait = loose.open.get(lane.id);
-    return wait === undefined || lane.kind === 'thread' ? [] : [{ lane, wait }];
+    return wait === undefined || runsBeside(lane.kind) ? [] : [{ lane, wait }];
   });
   const [first] = stuck;
   if (first === undefined) {

@@ -1,3 +1,4 @@
+import { runsBeside } from '../../../core/trace/events';
 import type { LiveTrace } from '../../../core/trace/model';
 
 /**
@@ -10,7 +11,7 @@ export function withOpenIdle(trace: LiveTrace): LiveTrace {
     return trace;
   }
   let since = last.start;
-  const lanes = trace.lanes.filter(({ kind }) => kind !== 'thread');
+  const lanes = trace.lanes.filter(({ kind }) => !runsBeside(kind));
   for (const lane of lanes) {
     const latest = lane.spans.at(-1);
     if (latest === undefined) {

@@ -4,6 +4,7 @@ import { launch } from '../../../../src/core/run/launch';
 import { defaultLimits } from '../../../../src/core/run/limits';
 import { nodeCommand } from '../../../../src/core/run/node';
 import type { RunRequest } from '../../../../src/core/run/run';
+import { runsBeside } from '../../../../src/core/trace/events';
 import { Reader } from './reader';
 import { assertSame, folderWith, nodes, registerPath, runRecorded } from './recorded';
 
@@ -217,21 +218,21 @@ for (const node of nodes) {
     it('which threads and processes the program started, and how they ended', async () => {
       const { recorded } = await assertSame(at('started.js'), { node });
       const reader = new Reader(recorded.events);
-      const started = reader.all('lane').filter(([, , , , , kind]) => kind === 'thread');
-      const ends = started.map(([, , id, parent, name]) => {
+      const started = reader.all('lane').filter(([, , , , , kind]) => runsBeside(kind));
+      const ends = started.map(([, , id, parent, name, kind]) => {
         const end = reader.all('end').find(([, , lane]) => lane === id);
-        return [name, parent, end?.[3], end?.[4]];
+        return [kind, name, parent, end?.[3], end?.[4]];
       });
       const parent = reader.lane('anonymous');
       const named = node.endsWith('node') ? 'node' : 'node.exe';
       assert.deepEqual(ends, [
-        ['started.js', parent, 'done', null],
-        ['Worker', parent, 'cancelled', null],
-        ['Worker', parent, 'failed', 'Error: in vain'],
-        [`${named} started.js`, parent, 'failed', 'exit code 3'],
-        ['exit 0', parent, 'done', null],
-        ['no-such-program', parent, 'failed', 'Error: spawn no-such-program ENOENT'],
-        [`${named} -e setInterval(() => {}, 1000)`.slice(0, 40), parent, 'cancelled', null],
+        ['thread', 'started.js', parent, 'done', null],
+        ['thread', 'Worker', parent, 'cancelled', null],
+        ['thread', 'Worker', parent, 'failed', 'Error: in vain'],
+        ['process', `${named} started.js`, parent, 'failed', 'exit code 3'],
+        ['process', 'exit 0', parent, 'done', null],
+        ['process', 'no-such-program', parent, 'failed', 'Error: spawn no-such-program ENOENT'],
+        ['process', `${named} -e setInterval(() => {}, 1000)`.slice(0, 40), parent, 'cancelled', null],
       ]);
     });
 

@@ -94,7 +94,7 @@ describe('what the Python recorder knows beside spans', function () {
     it('gives a lane to every process, and to what a pool of processes is handed', async () => {
       const told = await facts('processes');
       const ends = new Map(told.all('end').map((event) => [event[2], event]));
-      const started = told.all('lane').filter((event) => event[5] === 'thread');
+      const started = told.all('lane').filter((event) => event[5] === 'process');
       assert.deepEqual(
         started
           .filter((event) => !event[4].startsWith('ForkProcess-') && event[4] !== 'program')

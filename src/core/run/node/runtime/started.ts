@@ -53,7 +53,7 @@ export class Started {
     }
     const { id, parent } = lane;
     const now = this.clock.now();
-    this.events.lane(now, id, parent, name, 'thread', nowhere);
+    this.events.lane(now, id, parent, name, started instanceof Worker ? 'thread' : 'process', nowhere);
     this.events.run(now, id, nowhere, null);
     let error: string | null = null;
     let isOver = false;
