@@ -311,7 +311,7 @@ const inEnglish: Readonly<Record<TermId, Term>> = {
     forms: ['tasks'],
     meaning: {
       python:
-        'A coroutine that the event loop runs on its own, beside the one that made it. Keep it and await it: the loop holds it only weakly.',
+        'A coroutine that the event loop runs on its own, beside the one that made it. Keep it and await it: the loop alone does not hold on to it.',
       typescript:
         'A piece of work that runs on its own. A promise that was not awaited at once is the nearest thing to it.',
     },

@@ -21,7 +21,7 @@ export const theEventLoop: Section = {
       'Table 1 orders a dish of 1.5 s, then table 2 one of 0.5 s, then table 3 one of 1 s. Who is served when?',
     choices: ['1, 2, 3: as they ordered', '2, 3, 1: as the dishes are ready', 'All together, after 1.5 s'],
     right: 1,
-    why: 'The loop goes on with whoever’s bell has rung. The order of the calls decides only who begins.',
+    why: 'The loop goes on with whoever’s bell has rung. The order of the calls decides only who begins, and nobody waits for the dishes of others.',
   },
   notes: tour([
     {

@@ -20,7 +20,7 @@ export const typeHints: Section = {
     question: 'The first two tries fail, and three are allowed. What does the helper give back?',
     choices: ['The error of the first try', 'The result of the third try', 'A list of all three'],
     right: 1,
-    why: 'An error of an earlier try is caught and waited out. The third call returns "soup", and its type is kept.',
+    why: 'An error of an earlier try is caught and waited out. The third call returns "soup": one result, of the type that the function has.',
   },
   notes: tour([
     {

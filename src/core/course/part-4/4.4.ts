@@ -20,7 +20,7 @@ export const queue: Section = {
     question: 'Five slips, a window for two, half a second for each. When are all five handed in?',
     choices: ['At once', 'After 1.0 s', 'After 2.5 s'],
     right: 1,
-    why: 'Two fit in, and the cook takes one out: three are in at once. The last two wait for a place, at 0.5 and 1 s.',
+    why: 'Two fit in, and the cook takes one out: three are handed in at once. The last two wait for a place, at 0.5 and 1 s; what is handed in is not cooked yet.',
   },
   notes: tour([
     {
@@ -37,7 +37,7 @@ export const queue: Section = {
     },
     {
       at: { python: 'window.task_done()' },
-      text: 'Report each slip as done, come what may, or `join` waits for ever.',
+      text: 'Report each slip as done, come what may, or `join` waits forever.',
     },
     {
       at: { python: 'await window.join()' },
@@ -45,7 +45,7 @@ export const queue: Section = {
     },
     {
       at: { python: 'cooking.cancel()' },
-      text: 'The cook would wait for slips for ever. Nobody needs him now.',
+      text: 'The cook would wait for slips forever. Nobody needs him now.',
     },
     {
       at: { typescript: 'const closed = null' },

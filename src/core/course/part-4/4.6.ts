@@ -45,7 +45,7 @@ export const manyUrls: Section = {
   ]),
   changes: [
     {
-      task: 'Ask without the safety net.',
+      task: 'Ask without the safety net: call the request itself, not its safe form.',
       edit: {
         python: { from: '*(safe_get(market)', to: '*(http_get(market)' },
         typescript: {

@@ -33,7 +33,7 @@ function asyncExecutor(analysis: Analysis, node: ts.NewExpression): readonly Rul
     return [];
   }
   const message = l10n.t(
-    'The executor of `new Promise` is async: an error thrown in it does not reject this promise, which then stays pending for ever.',
+    'The executor of `new Promise` is async: an error thrown in it does not reject this promise, which then stays pending forever.',
   );
   return [
     { start: node.getStart(), end: node.expression.end, message, fixes: executorFixes(analysis, node) },
