@@ -45,18 +45,21 @@ export function createPool(files: number): Pool {
   const [first] = clients;
   return {
     async review(documents, silence) {
-      const reviews: (Reviewed | string)[] = [];
-      const left = documents.entries();
-      const work = async (client: AnalysisClient) => {
-        for (const [place, document] of left) {
+      const work = async (client: AnalysisClient, part: readonly SourceDocument[]) => {
+        const reviews: (Reviewed | string)[] = [];
+        client.setUpcoming(part.map(({ path: file }) => file));
+        for (const document of part) {
           const review = await client.review(document, silence);
-          reviews[place] = review
-            ? { ...review, firstError: await client.firstError(document) }
-            : `It could not be checked: ${problems.get(document.path) ?? 'no answer'}.`;
+          reviews.push(
+            review
+              ? { ...review, firstError: await client.firstError(document) }
+              : `It could not be checked: ${problems.get(document.path) ?? 'no answer'}.`,
+          );
         }
+        return reviews;
       };
-      await Promise.all(clients.map(work));
-      return reviews;
+      const parts = inParts(documents, clients.length);
+      return (await Promise.all(clients.map((client, place) => work(client, parts[place] ?? [])))).flat();
     },
     async fixAll(document, silence) {
       const edits = await first?.fixAll(document, silence);
@@ -66,4 +69,20 @@ export function createPool(files: number): Pool {
       await Promise.all(clients.map((client) => client.dispose()));
     },
   };
+}
+
+/** Documents in so many parts of about the same length of text; neighbours, which share what they import, stay together. */
+function inParts(
+  documents: readonly SourceDocument[],
+  count: number,
+): readonly (readonly SourceDocument[])[] {
+  const whole = documents.reduce((length, { text }) => length + text.length, 0);
+  const parts: SourceDocument[][] = Array.from({ length: count }, () => []);
+  let before = 0;
+  for (const document of documents) {
+    const middle = before + document.text.length / 2;
+    parts[Math.min(Math.floor((middle / whole) * count), count - 1)]?.push(document);
+    before += document.text.length;
+  }
+  return parts;
 }

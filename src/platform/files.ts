@@ -22,9 +22,13 @@ export const diskFiles: FileReader = {
 };
 
 /** Files as they are in an editor: a path's text in `unsaved` counts in place of what is on disk. */
-export function filesOver(unsaved: ReadonlyMap<string, string>): FileReader {
+export function filesOver(
+  unsaved: ReadonlyMap<string, string>,
+  upcoming: () => readonly string[],
+): FileReader {
   return {
     ...diskFiles,
+    upcoming,
     read: (path) => unsaved.get(path) ?? diskFiles.read(path),
     isFile: (path) => unsaved.has(path) || diskFiles.isFile(path),
   };

@@ -18,4 +18,6 @@ export interface FileReader {
   isDirectory(path: string): boolean;
   /** Names (not paths) in a directory; empty when it cannot be listed. */
   list(path: string): readonly string[];
+  /** Paths of files that are about to be checked, in that order: what looks into several can do so once for all. */
+  readonly upcoming?: () => readonly string[];
 }

@@ -73,6 +73,7 @@ export function register(checking: Checking, found: Found, log: OutputChannel): 
     watching ??= watch();
     let checked = 0;
     let findings = 0;
+    checking.client.setUpcoming(files.map(({ fsPath }) => fsPath));
     for (const file of files) {
       if (stop.isCancellationRequested) {
         break;
@@ -83,6 +84,7 @@ export function register(checking: Checking, found: Found, log: OutputChannel): 
       checked++;
       findings += found.at(file)?.findings.length ?? 0;
     }
+    checking.client.setUpcoming([]);
     return { files: checked, findings };
   }
 

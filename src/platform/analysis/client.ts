@@ -39,6 +39,7 @@ export class AnalysisClient {
   #current: (Job & { readonly id: number; readonly alarm: ReturnType<typeof setTimeout> }) | undefined;
   #lastId = 0;
   readonly #unsaved = new Map<string, string>();
+  #upcoming: readonly string[] = [];
 
   constructor(options: AnalysisOptions) {
     this.#options = options;
@@ -82,6 +83,12 @@ export class AnalysisClient {
     return true;
   }
 
+  /** These documents are going to be asked about, in this order; none when that is over. */
+  setUpcoming(paths: readonly string[]): void {
+    this.#upcoming = paths;
+    this.#worker?.postMessage({ upcoming: paths } satisfies Request);
+  }
+
   async dispose(): Promise<void> {
     const worker = this.#worker;
     this.#abandon();
@@ -121,6 +128,7 @@ export class AnalysisClient {
     const { script, translations } = this.#options;
     const worker = new Worker(script, { workerData: { translations } satisfies WorkerData });
     worker.unref();
+    worker.postMessage({ upcoming: this.#upcoming } satisfies Request);
     for (const [path, text] of this.#unsaved) {
       worker.postMessage({ unsaved: { path, text } } satisfies Request);
     }

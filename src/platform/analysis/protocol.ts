@@ -33,9 +33,13 @@ export type Question = keyof Questions;
 /** A question with all it needs. */
 export type Asked = { [Q in Question]: { readonly question: Q } & Questions[Q]['ask'] }[Question];
 
-/** To the worker: a question, or what a file says in the editor; without a text, what it says on disk counts again. */
+/**
+ * To the worker: a question; or what a file says in the editor, where without a text what it says on disk counts again;
+ * or which files it will be asked about next.
+ */
 export type Request =
   | { readonly id: number; readonly asked: Asked }
+  | { readonly upcoming: readonly string[] }
   | { readonly unsaved: { readonly path: string; readonly text: string | undefined } };
 
 /** From the worker: its answer, or why it has none, for the log. */

@@ -11,7 +11,11 @@ import { changes } from './changes';
 import type { Asked, Question, Questions, Reply, Request } from './protocol';
 
 const unsaved = new Map<string, string>();
-const checker = diskChecker(assetsIn(__dirname), filesOver(unsaved));
+let upcoming: readonly string[] = [];
+const checker = diskChecker(
+  assetsIn(__dirname),
+  filesOver(unsaved, () => upcoming),
+);
 
 async function answer(asked: Asked): Promise<Questions[Question]['answer']> {
   switch (asked.question) {
@@ -38,6 +42,10 @@ function send(reply: Reply): void {
 }
 
 parentPort?.on('message', (request: Request) => {
+  if ('upcoming' in request) {
+    ({ upcoming } = request);
+    return;
+  }
   if ('unsaved' in request) {
     const { path, text } = request.unsaved;
     unsaved.delete(path);

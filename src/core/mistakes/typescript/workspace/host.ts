@@ -33,7 +33,7 @@ export function hostFor(files: RecentFiles, sources: Sources, options: ts.Compil
     getDirectories: (path) =>
       files.list(path).filter((name) => files.isDirectory(`${path.replace(/\/$/, '')}/${name}`)),
     writeFile: () => undefined,
-    jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeErrors,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseForTypeInfo,
     getModuleResolutionCache: () => cache,
     hasInvalidatedResolutions: (path) => stale.has(path),
     resolveModuleNameLiterals: (literals, containing, redirected, given, sourceFile) =>

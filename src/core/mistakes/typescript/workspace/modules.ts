@@ -1,6 +1,5 @@
 import { ts } from '@ts-morph/common';
-import type { FileReader } from '../../source';
-import { directoriesAbove, join } from './paths';
+import type { Settings } from './options';
 
 const awaiting: ReadonlySet<ts.ModuleKind> = new Set([
   ts.ModuleKind.ES2022,
@@ -9,11 +8,7 @@ const awaiting: ReadonlySet<ts.ModuleKind> = new Set([
 ]);
 
 /** Whether `await` may stand at the top level of a file: it is an ES module for the compiler and for Node. */
-export function allowsTopLevelAwait(
-  sourceFile: ts.SourceFile,
-  options: ts.CompilerOptions,
-  files: FileReader,
-): boolean {
+export function allowsTopLevelAwait(sourceFile: ts.SourceFile, { options, packageType }: Settings): boolean {
   const { fileName } = sourceFile;
   if (/\.m[jt]s$/.test(fileName)) {
     return true;
@@ -22,11 +17,10 @@ export function allowsTopLevelAwait(
     return false;
   }
   const module = options.module ?? ts.ModuleKind.ESNext;
-  const type = packageType(fileName, files);
   if (module >= ts.ModuleKind.Node16 && module <= ts.ModuleKind.NodeNext) {
-    return type === 'module';
+    return packageType === 'module';
   }
-  return awaiting.has(module) && type !== 'commonjs';
+  return awaiting.has(module) && packageType !== 'commonjs';
 }
 
 /** Whether a file says by an import, an export or an await that it is a module; to the compiler here all files are. */
@@ -45,18 +39,4 @@ function isWrittenAsModule({ statements }: ts.SourceFile): boolean {
           ({ initializer }) => initializer !== undefined && ts.isAwaitExpression(initializer),
         )),
   );
-}
-
-/** The `type` of the nearest package.json, or undefined when it says nothing. */
-function packageType(path: string, files: FileReader): unknown {
-  for (const directory of directoriesAbove(path)) {
-    const text = files.read(join(directory, 'package.json'));
-    if (text !== undefined) {
-      const { config } = ts.parseConfigFileTextToJson('package.json', text) as {
-        config?: { type?: unknown };
-      };
-      return config?.type;
-    }
-  }
-  return undefined;
 }

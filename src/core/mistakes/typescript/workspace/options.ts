@@ -2,10 +2,12 @@ import { ts } from '@ts-morph/common';
 import type { FileReader } from '../../source';
 import { directoriesAbove, forwardSlashes, join, parentDirectory } from './paths';
 
-/** How a document is compiled: `key` is equal for documents that can share one program. */
+/** How the documents of a folder are compiled: `key` is equal where they can share one program. */
 export interface Settings {
   readonly key: string;
   readonly options: ts.CompilerOptions;
+  /** The `type` of the nearest package.json; undefined when it says nothing. */
+  readonly packageType: unknown;
 }
 
 const defaults: ts.CompilerOptions = {
@@ -49,7 +51,20 @@ export function settingsFor(path: string, files: FileReader, nodeTypes: string):
   ].filter((directory) => files.isDirectory(directory));
   const types = [...new Set([...(own.types ?? []).filter((name) => name !== '*'), 'node'])];
   const options = { ...own, ...required, types, typeRoots };
-  return { key: JSON.stringify([config, options]), options };
+  const key = JSON.stringify([config, options]);
+  return { key, options, packageType: packageTypeIn(directories, files) };
+}
+
+function packageTypeIn(directories: readonly string[], files: FileReader): unknown {
+  const path = directories
+    .map((directory) => join(directory, 'package.json'))
+    .find((candidate) => files.isFile(candidate));
+  const text = path === undefined ? undefined : files.read(path);
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as { type?: unknown } | null)?.type;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A project without a target or module gets the same as a loose file, but may say so itself. */

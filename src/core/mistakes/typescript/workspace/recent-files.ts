@@ -59,6 +59,10 @@ export class RecentFiles implements FileReader {
     return this.#remember('list', path, () => this.#files.list(path));
   }
 
+  upcoming(): readonly string[] {
+    return this.#files.upcoming?.() ?? [];
+  }
+
   #remember<T>(kind: string, path: string, ask: () => T): T {
     const key = `${kind} ${path}`;
     if (!this.#answers.has(key)) {

@@ -19,14 +19,17 @@ export interface OpenedDocument {
 
 /** Programs kept between checks; the one used longest ago goes first. */
 const keptProjects = 3;
-/** A project that has gathered more files than this starts afresh, so memory stays bounded. */
+/** A project that has gathered more files than this starts afresh with the next new one, so memory stays bounded. */
 const keptFiles = 1200;
+/** So many of the files that are to be checked are opened with the first of them. */
+const mostTogether = 800;
 /** So many files of a folder are opened along with one of them, once it looks as if all were to be checked. */
 const mostNeighbours = 100;
 /** Nobody writes a longer file than this by hand. */
 const longestNeighbour = 300_000;
 
 interface Project {
+  readonly key: string;
   readonly options: ts.CompilerOptions;
   readonly host: Host;
   readonly roots: Set<string>;
@@ -70,8 +73,8 @@ export class Workspace {
   #tryOpen(path: string, text: string): OpenedDocument | undefined {
     const before = this.#files.openPath;
     this.#files.open(path, text);
-    const { key, options } = this.#settingsOf(path);
-    const project = this.#project(key, options);
+    const settings = this.#settingsOf(path);
+    const project = this.#project(settings, path);
     const present = project.program;
     const program =
       present !== undefined && this.#isCurrent(project, present, path, before)
@@ -81,13 +84,7 @@ export class Workspace {
     project.epoch = this.#files.epoch;
     const sourceFile = program.getSourceFile(path);
     program.getTypeChecker(); // binds
-    return (
-      sourceFile && {
-        sourceFile,
-        program,
-        topLevelAwait: allowsTopLevelAwait(sourceFile, options, this.#files),
-      }
-    );
+    return sourceFile && { sourceFile, program, topLevelAwait: allowsTopLevelAwait(sourceFile, settings) };
   }
 
   /** Gives up the program at whose binding the compiler ran out of stack; false if that is not what went wrong. */
@@ -112,17 +109,20 @@ export class Workspace {
     return settings;
   }
 
-  #project(key: string, options: ts.CompilerOptions): Project {
+  #project({ key, options }: Settings, path: string): Project {
     const known = this.#projects.get(key);
     const isSmall = (known?.program?.getSourceFiles().length ?? 0) <= keptFiles;
-    if (!isSmall) {
+    const isKept = isSmall || known?.program?.getSourceFile(path) !== undefined;
+    if (!isKept) {
       this.#sources.forget();
     }
-    const host = hostFor(this.#files, this.#sources, options);
-    const project =
-      known !== undefined && isSmall
+    const project: Project =
+      known !== undefined && isKept
         ? known
-        : { options, host, roots: new Set<string>(), opened: new Set<string>(), epoch: 0 };
+        : {
+            ...{ key, options, roots: new Set<string>(), opened: new Set<string>(), epoch: 0 },
+            host: hostFor(this.#files, this.#sources, options),
+          };
     this.#projects.delete(key);
     this.#projects.set(key, project);
     const [oldest] = this.#projects.keys();
@@ -157,8 +157,9 @@ export class Workspace {
     const isNew = program?.getSourceFile(path) === undefined;
     roots.add(path);
     opened.add(path);
-    if (isNew && opened.size > 1) {
-      this.#neighboursOf(path).forEach((neighbour) => roots.add(neighbour));
+    if (isNew) {
+      const others = this.#upcomingFrom(path, project) ?? (opened.size > 1 ? this.#neighboursOf(path) : []);
+      others.forEach((other) => roots.add(other));
     }
     const rootNames = [...roots].filter((root) => root === path || this.#files.isFile(root));
     return ts.createProgram({
@@ -171,13 +172,29 @@ export class Workspace {
 
   #neighboursOf(path: string): readonly string[] {
     const folder = parentDirectory(path) ?? '/';
-    return this.#files
-      .list(folder)
-      .filter((name) => languageOf(name) === 'typescript' && !/\.(?:d\.[cm]?ts|min\.[cm]?js)$/.test(name))
-      .slice(0, mostNeighbours)
-      .map((name) => join(folder, name))
-      .filter((neighbour) => (this.#files.read(neighbour)?.length ?? longestNeighbour) < longestNeighbour);
+    const names = this.#files.list(folder).filter(isCompanion).slice(0, mostNeighbours);
+    return names.map((name) => join(folder, name)).filter((neighbour) => this.#isShort(neighbour));
   }
+
+  /** The files of the same project that are to be checked from here on; undefined when this one is not among them. */
+  #upcomingFrom(path: string, { key }: Project): readonly string[] | undefined {
+    const upcoming = this.#files.upcoming().map(compilerPath);
+    const place = upcoming.indexOf(path);
+    return place < 0
+      ? undefined
+      : upcoming
+          .slice(place, place + mostTogether)
+          .filter((file) => isCompanion(file) && this.#settingsOf(file).key === key && this.#isShort(file));
+  }
+
+  #isShort(path: string): boolean {
+    return (this.#files.read(path)?.length ?? longestNeighbour) < longestNeighbour;
+  }
+}
+
+/** Whether a file may be opened along with others: written by hand, by its name. */
+function isCompanion(name: string): boolean {
+  return languageOf(name) === 'typescript' && !/\.(?:d\.[cm]?ts|min\.[cm]?js)$/.test(name);
 }
 
 /** An absolute path the compiler accepts; unsaved text gets one outside every folder. */
