@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Fix, RuleFinding, TextEdit } from '../finding';
 import { libraryCallees } from './analysis';
 import { isUncertain, mayAwait, statementOf } from './flow/context';
+import { isThrownAway } from './flow/handed-over';
 import { useOf, type Use } from './flow/usage';
-import { readsOf } from './flow/variables';
+import { readsSeeing } from './flow/variables';
 import { insert, joined } from './fixes/edits';
 import { freeName, linesOf, newlineOf, type Lines } from './fixes/lines';
 import { taskMakers } from './library/tasks';
@@ -19,7 +20,9 @@ export const droppedTask: Rule = (context) =>
       return [];
     }
     const use = useOf(call, context.infer);
-    return isDropped(use, context.infer) ? [finding(call, use, context)] : [];
+    return isDropped(use, context.infer) || isThrownAway(call, context.infer)
+      ? [finding(call, use, context)]
+      : [];
   });
 
 function isDropped(use: Use, infer: Inference): boolean {
@@ -32,7 +35,7 @@ function isDropped(use: Use, infer: Inference): boolean {
     !use.many &&
     home.kind === 'function' &&
     home.owner(textOf(use.name)) === home &&
-    readsOf(use.name, infer).length === 0 &&
+    readsSeeing(use.name, infer).length === 0 &&
     !/\b(?:locals|vars|exec|eval)\(/.test(model.tree.text)
   );
 }
@@ -69,10 +72,16 @@ function fixesOf(call: SyntaxNode, use: Use, { infer, model }: RuleContext): rea
   const named: readonly TextEdit[] = use.kind === 'assigned' ? [] : [insert(call.start, `${name} = `)];
   const fixes = [kept(statement, lines, name, named)];
   if (mayAwait(model, call)) {
-    fixes.push(awaitedAtEnd(statement, name, named));
+    fixes.push(isBoundAgain(use, model) ? undefined : awaitedAtEnd(statement, name, named));
     fixes.push(use.kind === 'dropped' ? awaitedHere(call, infer) : undefined);
   }
   return fixes.filter((fix) => fix !== undefined);
+}
+
+/** True for a name that has another value by the end. */
+function isBoundAgain(use: Use, model: RuleContext['model']): boolean {
+  const bindings = use.kind === 'assigned' ? model.scopeOf(use.name).bindingsOf(textOf(use.name)) : undefined;
+  return (bindings?.length ?? 0) > 1;
 }
 
 /** Keeps the task in a set of the module until it is done. */

@@ -6,6 +6,7 @@ import { isHarmless, isKept, isKeptElsewhere } from './flow/kept-tasks';
 import { readsOf } from './flow/variables';
 import { cancelPending } from './fixes/cancel-pending';
 import type { Rule, RuleContext } from './rule';
+import type { Inference } from './semantics/infer';
 import { calleeText, child, keyword, positional, textOf, type SyntaxNode } from './syntax/node';
 
 /** Waits that give up on tasks without cancelling or awaiting them. */
@@ -29,14 +30,15 @@ function pendingLeft(call: SyntaxNode, context: RuleContext): RuleFinding | unde
     return undefined;
   }
   const [work] = positional(call);
-  const pending = pendingOf(call.parent);
+  const pending = pendingOf(call.parent, context.infer);
   if (pending === undefined || work === undefined || isKeptElsewhere(work, call, context)) {
     return undefined;
   }
   if (pending.name !== undefined && readsOf(pending.name, context.infer).some((read) => !isHarmless(read))) {
     return undefined;
   }
-  const fix = cancelPending(call, pending.name, context.infer);
+  const named = pending.name !== undefined || call.parent.parent?.type === 'expression_statement';
+  const fix = named ? cancelPending(call, pending.name, context.infer) : undefined;
   return {
     start: call.start,
     end: call.end,
@@ -63,18 +65,33 @@ interface Pending {
   readonly name: SyntaxNode | undefined;
 }
 
-function pendingOf(awaited: SyntaxNode): Pending | undefined {
+function pendingOf(awaited: SyntaxNode, infer: Inference): Pending | undefined {
   const { parent } = awaited;
   if (parent?.type === 'expression_statement') {
     return { name: undefined };
   }
   const left = parent?.type === 'assignment' && awaited.field === 'right' ? child(parent, 'left') : undefined;
+  if (isFirstOnly(awaited) || (left?.type === 'identifier' && readsOf(left, infer).every(isFirstItem))) {
+    return { name: undefined };
+  }
   const [, second, ...others] = left?.children ?? [];
   return /^(?:pattern_list|tuple_pattern)$/.test(left?.type ?? '') &&
     second?.type === 'identifier' &&
     others.length === 0
     ? { name: second }
     : undefined;
+}
+
+/** True for `(await asyncio.wait(…))[0]`. */
+function isFirstOnly(awaited: SyntaxNode): boolean {
+  const { parent } = awaited;
+  return parent?.type === 'parenthesized_expression' && isFirstItem(parent);
+}
+
+/** True for what is indexed with 0, so that the pending tasks are never looked at. */
+function isFirstItem(read: SyntaxNode): boolean {
+  const { parent } = read;
+  return parent?.type === 'subscript' && read.field === 'value' && /\[\s*0\s*\]$/.test(textOf(parent));
 }
 
 /** `wait_for(shield(work()), ...)`: the shield keeps the timeout from stopping work that nobody else knows. */

@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { Fix, RuleFinding } from '../finding';
+import type { RuleFinding } from '../finding';
 import { libraryCallees, type Analysis } from './analysis';
-import type { Rule, RuleContext } from './rule';
+import type { Rule } from './rule';
 import { ofCoroutines, ofFutures } from './flow/consequences';
-import { isUncertain, mayAwait } from './flow/context';
+import { isGuarded, isUncertain } from './flow/context';
+import { unawaited } from './flow/handed-over';
 import { entersAsync, useOf, type Misuse, type Use } from './flow/usage';
 import { fateOf, readsOf } from './flow/variables';
-import { asyncify, mayAwaitOnceAsync, runAt } from './fixes/asyncify';
-import { awaitEdits, joined } from './fixes/edits';
+import { awaitFixes } from './fixes/await-call';
+import { decoratorsOf } from './semantics/decorators';
 import type { Inference } from './semantics/infer';
 import { every } from './semantics/values';
 import { calleeText, child, textOf, type SyntaxNode } from './syntax/node';
@@ -15,28 +16,54 @@ import { calleeText, child, textOf, type SyntaxNode } from './syntax/node';
 /** Calls that make a coroutine (or a future) which nobody awaits. */
 export const missingAwait: Rule = (context) =>
   context.model.calls.flatMap((call) => {
+    const handed = unawaited(call, context.infer);
+    if (handed !== undefined && !isUncertain(call)) {
+      return [handedOver(handed, call)];
+    }
     const problem = problemOf(call, context);
-    return problem === undefined || isUncertain(call)
+    return problem === undefined || (isUncertain(call) && !isMissed(call, problem, context.infer))
       ? []
       : [
           {
             start: call.start,
             end: call.end,
             message: problem.message,
-            fixes: fixesOf(call, problem, context),
+            fixes: awaitFixes(call, problem.plain, context),
             related: problem.related,
           },
         ];
   });
 
+function handedOver(made: SyntaxNode, call: SyntaxNode): RuleFinding {
+  return {
+    start: made.start,
+    end: made.end,
+    message: l10n.t(
+      '`{0}(...)` calls `{1}` as a plain function: that only makes a coroutine, which nobody awaits, so its body never runs.',
+      calleeText(call),
+      made.type === 'call' ? calleeText(made) : textOf(made),
+    ),
+    fixes: [],
+  };
+}
+
+/** True where a test expects a failure of a coroutine that never runs: the call itself cannot fail in that way. */
+function isMissed(call: SyntaxNode, { dropped }: Problem, infer: Inference): boolean {
+  const [made, ...others] = infer.evaluate(call) ?? [];
+  const own = made?.kind === 'coroutine' && others.length === 0 ? made.of : undefined;
+  return dropped && own !== undefined && decoratorsOf(own.node).length === 0 && isGuarded(call);
+}
+
 interface Problem {
+  /** True for a call that is a statement by itself. */
+  readonly dropped: boolean;
   readonly message: string;
   readonly related: NonNullable<RuleFinding['related']>;
   /** True when awaiting the call is the one right answer. */
   readonly plain: boolean;
 }
 
-const startsItself = new Set(['asyncio.gather']);
+const startsItself = new Set(['asyncio.gather', 'asyncio.shield']);
 
 function problemOf(call: SyntaxNode, { infer, model }: Analysis): Problem | undefined {
   const paths = libraryCallees(call, infer);
@@ -87,6 +114,7 @@ function describe(call: SyntaxNode, use: Use, future: boolean, { infer }: Analys
           : l10n.t('{0} makes a coroutine that nobody awaits, so its body never runs.', shown),
         related: [],
         plain: single,
+        dropped: true,
       };
     case 'misused':
       return {
@@ -103,6 +131,7 @@ function describe(call: SyntaxNode, use: Use, future: boolean, { infer }: Analys
             ),
         related: [],
         plain: use.as !== 'loop' && use.as !== 'context' && single,
+        dropped: false,
       };
     case 'assigned': {
       const fate = fateOf(use, infer);
@@ -119,6 +148,7 @@ function describe(call: SyntaxNode, use: Use, future: boolean, { infer }: Analys
           ),
           related: [],
           plain: single,
+          dropped: false,
         };
       }
       const message = l10n.t(
@@ -142,6 +172,7 @@ function describe(call: SyntaxNode, use: Use, future: boolean, { infer }: Analys
             ),
         related: [{ start: fate.at.start, end: fate.at.end, message }],
         plain: single,
+        dropped: false,
       };
     }
   }
@@ -149,53 +180,4 @@ function describe(call: SyntaxNode, use: Use, future: boolean, { infer }: Analys
 
 function consequence(as: Misuse, future: boolean): string {
   return (future ? ofFutures[as] : undefined) ?? ofCoroutines[as];
-}
-
-function fixesOf(
-  call: SyntaxNode,
-  problem: Problem,
-  { infer, model, staysRight }: RuleContext,
-): readonly Fix[] {
-  if (mayAwait(model, call)) {
-    return [
-      {
-        title: l10n.t('Await `{0}(...)`', calleeText(call)),
-        preferred: problem.plain,
-        edits: awaitEdits(call),
-      },
-    ];
-  }
-  const around = model.functionAround(call);
-  if (around === undefined) {
-    const edits = runAt(call, infer);
-    return edits === undefined
-      ? []
-      : [
-          {
-            title: l10n.t('Run it with `asyncio.run(...)`'),
-            preferred: problem.plain && isAlone(call, { infer, model }),
-            edits: joined(edits),
-          },
-        ];
-  }
-  const conversion = mayAwaitOnceAsync(call, around, infer) ? asyncify(around, infer, staysRight) : undefined;
-  return conversion === undefined
-    ? []
-    : [
-        {
-          title: l10n.t('Make `{0}` async and await `{1}(...)`', around.name, calleeText(call)),
-          preferred: problem.plain && conversion.certain,
-          edits: joined([...conversion.edits, ...awaitEdits(call)]),
-        },
-      ];
-}
-
-/** True for the one coroutine that is made at the top of a file: each other one would need a runner too. */
-function isAlone(call: SyntaxNode, { infer, model }: Analysis): boolean {
-  return model.calls.every(
-    (other) =>
-      other === call ||
-      model.functionAround(other) !== undefined ||
-      !every(infer.evaluate(other), ({ kind }) => kind === 'coroutine'),
-  );
 }

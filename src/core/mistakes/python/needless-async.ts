@@ -8,7 +8,7 @@ import { mayBeAwaitable } from './flow/awaitable';
 import type { Rule, RuleContext } from './rule';
 import { superclassesOf } from './semantics/attributes';
 import { decoratorsOf } from './semantics/decorators';
-import type { FunctionInfo } from './semantics/values';
+import { every, type FunctionInfo } from './semantics/values';
 import { child, textOf, type SyntaxNode } from './syntax/node';
 
 /** Async functions that never wait for anything, and need not be async for another reason either. */
@@ -39,7 +39,7 @@ export function isNeedless(info: FunctionInfo, context: RuleContext): boolean {
   }
   const own = model.nodes.of(info.node);
   return (
-    !own.some((node) => needsLoop(node, context)) &&
+    !own.some((node) => needsLoop(node, context) || makesCoroutine(node, context)) &&
     !givesAwaitable(info, context) &&
     isOurs(info, usesOf(info, infer), context)
   );
@@ -81,7 +81,23 @@ function needsLoop(node: SyntaxNode, { infer }: RuleContext): boolean {
   );
 }
 
+/** Who makes a coroutine, and keeps it, has more in mind than plain code. */
+function makesCoroutine(node: SyntaxNode, { infer }: RuleContext): boolean {
+  return (
+    node.type === 'call' &&
+    node.parent?.type !== 'await' &&
+    every(infer.evaluate(node), ({ kind }) => kind === 'coroutine')
+  );
+}
+
 function givesAwaitable(info: FunctionInfo, { infer, model }: RuleContext): boolean {
+  const written = child(info.node, 'return_type');
+  if (
+    written !== undefined &&
+    every(infer.annotation(written), ({ kind }) => kind === 'plain' || kind === 'none')
+  ) {
+    return false;
+  }
   const exits = model.returns.get(info.node) ?? [];
   return exits.some(({ children: [value] }) => value !== undefined && mayBeAwaitable(value, infer));
 }
@@ -105,7 +121,8 @@ function isOurs(info: FunctionInfo, uses: FunctionUses | undefined, { infer, mod
   const [first] = child(info.node, 'parameters')?.children ?? [];
   const handler = first !== undefined && frameworkParameters.test(/^\w*/.exec(textOf(first))?.[0] ?? '');
   const { kind } = model.scopeOf(info.node);
-  return kind === 'function' || (kind === 'module' && !handler && !model.moduleScope.bindings.has('__all__'));
+  const elsewhere = handler || model.moduleScope.bindings.has('__all__') || info.name.startsWith('_');
+  return kind === 'function' || (kind === 'module' && !elsewhere);
 }
 
 /** What should wait there and does not is the mistake to mend first. */

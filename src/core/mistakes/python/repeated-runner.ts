@@ -6,7 +6,9 @@ import { isTestCode, isUncertain, runsInLoop } from './flow/context';
 import { statementIn } from './flow/blocks';
 import { oneMain } from './fixes/one-main';
 import type { Rule, RuleContext } from './rule';
+import type { Inference } from './semantics/infer';
 import type { ScopeKind } from './semantics/scope';
+import { every } from './semantics/values';
 import { calleeText, child, contains, descendants, lineOf, textOf, type SyntaxNode } from './syntax/node';
 
 const runners = new Set(['asyncio.run', 'anyio.run', 'trio.run', 'uvloop.run']);
@@ -18,10 +20,8 @@ export const repeatedRunner: Rule = (context) => {
     return [];
   }
   const runs = model.calls.filter((call) => {
-    const paths = libraryCallees(call, infer);
     return (
-      paths.length > 0 &&
-      paths.every((path) => runners.has(path)) &&
+      (isRun(call, infer) || isHelper(call, context)) &&
       !runsInLoop(model, call) &&
       !isTestCode(model, call) &&
       !isUncertain(call)
@@ -32,10 +32,43 @@ export const repeatedRunner: Rule = (context) => {
     if (first !== undefined) {
       return [again(run, first, runs, context)];
     }
-    const loop = loopAround(run, context);
+    const loop = isRun(run, infer) ? loopAround(run, context) : undefined;
     return loop === undefined ? [] : [inLoop(run, loop)];
   });
 };
+
+function isRun(call: SyntaxNode, infer: Inference): boolean {
+  const paths = libraryCallees(call, infer);
+  return paths.length > 0 && paths.every((path) => runners.has(path));
+}
+
+/** True for a call of the program's own function that is sure to start a runner: one of its first statements does. */
+function isHelper(call: SyntaxNode, { infer, model }: RuleContext): boolean {
+  if (child(call, 'function')?.type !== 'identifier') {
+    return false;
+  }
+  return every(
+    infer.evaluate(call.children[0] ?? call),
+    (value) =>
+      value.kind === 'function' &&
+      !value.info.isAsync &&
+      !value.info.isGenerator &&
+      model.nodes
+        .of(value.info.node)
+        .some((node) => node.type === 'call' && isRun(node, infer) && isAlways(node)),
+  );
+}
+
+/** True for a call in a plain statement or a `return` of the function's own body. */
+function isAlways(call: SyntaxNode): boolean {
+  const statement = call.parent?.type === 'return_statement' ? call.parent : plainStatement(call);
+  return (
+    statement?.parent?.parent?.type === 'function_definition' &&
+    statement.parent.children.every(
+      ({ type, start }) => start >= statement.start || type === 'expression_statement',
+    )
+  );
+}
 
 /** True when whoever comes to the second call has surely passed the first: a statement of the same block. */
 function follows(run: SyntaxNode, first: SyntaxNode, { model }: RuleContext): boolean {
@@ -110,7 +143,13 @@ function again(
 ): RuleFinding {
   const { path } = context.model;
   const name = calleeText(run);
-  const fix = oneMain(run, runs, context);
+  const fix = [run, first].every((one) => isRun(one, context.infer))
+    ? oneMain(
+        run,
+        runs.filter((one) => isRun(one, context.infer)),
+        context,
+      )
+    : undefined;
   return {
     start: run.start,
     end: run.end,

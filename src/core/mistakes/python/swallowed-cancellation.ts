@@ -21,25 +21,53 @@ import {
 /** What an `except` clause does with a cancellation. */
 type Catches = 'cancellation' | 'everything' | undefined;
 
-/** `except` clauses around an await that take a cancellation and keep it. */
+/** `except` clauses and `suppress(…)` around an await that take a cancellation and keep it. */
 export const swallowedCancellation: Rule = (context) =>
   context.model.tree.nodes.flatMap((node) => {
-    const info = node.type === 'try_statement' ? asyncFunctionAround(context.model, node) : undefined;
+    const info = statements.has(node.type) ? asyncFunctionAround(context.model, node) : undefined;
     if (info === undefined || isTestCode(context.model, node)) {
       return [];
     }
-    const clauses = node.children.filter(({ type }) => type === 'except_clause');
-    const clause = clauses.find((one) => catches(one, context.infer) !== undefined);
-    if (clause === undefined || isUncertain(node) || node.broken) {
+    const clause = node.type === 'try_statement' ? catchingClause(node, context.infer) : undefined;
+    const suppress = node.type === 'with_statement' ? suppressing(node, context.infer) : undefined;
+    if ((clause ?? suppress) === undefined || isUncertain(node) || node.broken) {
       return [];
     }
     const own = context.model.nodes.of(info.node);
-    return waitsForWork(node, own) &&
-      !knowsWhatItDoes(clause, own, context.infer) &&
-      !isStoppedHere(info, context)
-      ? [finding(clause, context)]
-      : [];
+    if (
+      !waitsForWork(node, own) ||
+      knowsWhatItDoes(clause ?? node, own, context.infer) ||
+      isStoppedHere(info, context)
+    ) {
+      return [];
+    }
+    return clause === undefined
+      ? suppress === undefined
+        ? []
+        : [keeping(suppress)]
+      : [finding(clause, context)];
   });
+
+const statements = new Set(['try_statement', 'with_statement']);
+
+function catchingClause(statement: SyntaxNode, infer: Inference): SyntaxNode | undefined {
+  return statement.children.find(
+    (part) => part.type === 'except_clause' && catches(part, infer) !== undefined,
+  );
+}
+
+/** The `suppress(CancelledError)` that a `with` statement enters. */
+function suppressing(statement: SyntaxNode, infer: Inference): SyntaxNode | undefined {
+  const items = statement.children[0]?.children ?? [];
+  return items
+    .map((item) => child(item, 'value'))
+    .find(
+      (call) =>
+        call?.type === 'call' &&
+        isPath(call.children[0] ?? call, infer, new Set(['contextlib.suppress'])) &&
+        positional(call).some((one) => kindOf(one, infer) !== undefined),
+    );
+}
 
 const cancellations = new Set(['asyncio.CancelledError', 'trio.Cancelled']);
 
@@ -49,19 +77,22 @@ function catches(clause: SyntaxNode, infer: Inference): Catches {
     return /^except\s*:/.test(textOf(clause)) ? 'everything' : undefined;
   }
   const parts = caught.type === 'tuple' ? caught.children : [caught];
-  const kinds = parts.map((part): Catches => {
-    if (part.type === 'call') {
-      const callee = child(part, 'function');
-      return callee !== undefined && isPath(callee, infer, new Set(['anyio.get_cancelled_exc_class']))
-        ? 'cancellation'
-        : undefined;
-    }
-    if (isPath(part, infer, cancellations)) {
-      return 'cancellation';
-    }
-    return isPath(part, infer, new Set(['builtins.BaseException'])) ? 'everything' : undefined;
-  });
+  const kinds = parts.map((part) => kindOf(part, infer));
   return kinds.find((kind) => kind === 'cancellation') ?? kinds.find((kind) => kind !== undefined);
+}
+
+/** What naming an exception catches. */
+function kindOf(exception: SyntaxNode, infer: Inference): Catches {
+  if (exception.type === 'call') {
+    const callee = child(exception, 'function');
+    return callee !== undefined && isPath(callee, infer, new Set(['anyio.get_cancelled_exc_class']))
+      ? 'cancellation'
+      : undefined;
+  }
+  if (isPath(exception, infer, cancellations)) {
+    return 'cancellation';
+  }
+  return isPath(exception, infer, new Set(['builtins.BaseException'])) ? 'everything' : undefined;
 }
 
 /** The exception or exceptions an `except` clause names, without `as`. */
@@ -157,6 +188,18 @@ function isShown(name: SyntaxNode): boolean {
     node = node.parent;
   }
   return false;
+}
+
+function keeping(suppress: SyntaxNode): RuleFinding {
+  return {
+    start: suppress.start,
+    end: suppress.end,
+    message: l10n.t(
+      '`{0}` takes the cancellation of this task: whoever cancels it, a timeout for instance, never learns that it was cancelled, and what comes next still runs.',
+      textOf(suppress).replace(/\s+/g, ' '),
+    ),
+    fixes: [],
+  };
 }
 
 function finding(clause: SyntaxNode, context: RuleContext): RuleFinding {

@@ -89,6 +89,14 @@ describe('blocking-call in Python', () => {
       },
       { code: 'import io\n\nasync def main(f: io.BufferedReader | None):\n    «f.readlines()»\n' },
       { code: 'import os\n\nasync def main(number):\n    with os.fdopen(number) as f: «f.read()»\n' },
+
+      {
+        code: 'import pandas as pd\n\nasync def save(df: pd.DataFrame, folder):\n    «df.to_csv("out.csv")»\n    «df.to_parquet(folder + "/a.pq")»\n',
+      },
+      {
+        code: 'from pathlib import Path\n\nasync def read():\n    for path in Path("x").glob("*.csv"):\n        with «path.open()» as f:\n            print(f)\n',
+      },
+      { code: inMain('with «zipfile.ZipFile("a.zip")» as z: print(z)', 'import zipfile\n') },
     ],
     [
       inMain('while time.time() < 3: print(await asyncio.sleep(0))', 'import asyncio, time\n'),
@@ -116,6 +124,11 @@ describe('blocking-call in Python', () => {
       'import socket\n\nasync def f(prepare):\n    s = socket.socket()\n    prepare(s)\n    s.connect("x")\n\ndef g(s):\n    s.setblocking(False)\n',
       inMain('process.wait(0)', 'import subprocess\n\nprocess = subprocess.Popen("x")\n'),
       inMain('os.fdopen(0)', 'import os\n'),
+
+      'import pandas as pd\n\nasync def show(df: pd.DataFrame, buffer):\n    df.to_csv(buffer)\n    return df.to_csv()\n',
+      inMain('with zipfile.ZipFile(buffer) as z: print(z)', 'import zipfile\n'),
+      inMain('q = queue.Queue()\n    while not q.empty(): print(q.get())', 'import queue\n'),
+      'import socket\n\nasync def f(host):\n    if host == "localhost":\n        host = socket.gethostbyname(host)\n    return host\n',
     ],
   );
 

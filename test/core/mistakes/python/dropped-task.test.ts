@@ -46,6 +46,14 @@ describe('dropped-task in Python', () => {
         code: 'import asyncio\n\nasync def f(x):\n    if x:\n        t = «asyncio.create_task(x())»\n    return 1\n',
       },
       { code: inMain('if «asyncio.create_task(work())»: print(1)'), fixed: null },
+
+      { code: inMain('t = «asyncio.create_task(work())»\n    t = asyncio.create_task(work())\n    await t') },
+      {
+        code: inMain(
+          'loop = asyncio.get_running_loop()\n    loop.call_soon(lambda: «asyncio.create_task(work())»)',
+        ),
+        fixed: null,
+      },
     ],
     [
       inMain('t = asyncio.create_task(work()); await t'),
@@ -63,6 +71,11 @@ describe('dropped-task in Python', () => {
       inMain('global t\n    t = asyncio.create_task(work())'),
       inMain('t = asyncio.create_task(work())\n    def later(): return t'),
       'def create_task(x): pass\n\nasync def f():\n    create_task(1)\n',
+
+      inMain('t = None\n    while True:\n        if t: await t\n        t = asyncio.create_task(work())'),
+      inMain(
+        't = asyncio.create_task(work())\n    try:\n        t = asyncio.create_task(work())\n    except OSError: pass\n    await t',
+      ),
     ],
   );
 });

@@ -68,6 +68,12 @@ describe('leaked-timeout in Python', () => {
           'named = {asyncio.create_task(work()): n for n in "ab"}\n    done, late = await «asyncio.wait(named, timeout=2)»\n    if late: print([named[t] for t in done])',
         ),
       },
+
+      {
+        code: inMain('result = await «asyncio.wait(tasks, timeout=2)»\n    print(len(result[0]))'),
+        fixed: null,
+      },
+      { code: inMain('done = (await «asyncio.wait(tasks, timeout=2)»)[0]\n    print(done)'), fixed: null },
     ],
     [
       inMain('done, pending = await asyncio.wait(tasks, timeout=2)\n    for t in pending: t.cancel()'),
@@ -90,6 +96,8 @@ describe('leaked-timeout in Python', () => {
       inMain('await asyncio.wait_for(work(), 2)'),
       inMain('await asyncio.wait_for(asyncio.shield(tasks[0]), 2)'),
       inMain('result = await asyncio.wait(tasks, timeout=2)\n    print(result)'),
+
+      inMain('result = await asyncio.wait(tasks, timeout=2)\n    print(result[0], result[1])'),
     ],
   );
 });

@@ -42,6 +42,13 @@ describe('needless-async in Python', () => {
       },
       { code: 'async def main():\n    «async def inner»():\n        print(1)\n    await work()\n' },
       { code: 'def other(): pass\n\n«async def main»():\n    print(1)\n    return other\n' },
+
+      {
+        code: program(
+          '«async def is_word»(name: str) -> bool:\n    return name.isalpha()',
+          'print(await is_word("Ada"))',
+        ),
+      },
     ],
     [
       program('async def greet(name):\n    await asyncio.sleep(1)\n    return name'),
@@ -76,6 +83,9 @@ describe('needless-async in Python', () => {
         'print(await greet(asyncio.sleep(1)))',
       ),
       'async def other(): await work()\n\nasync def main():\n    print(1)\n    return other\n',
+
+      program('pages = {}\n\nasync def keep(name):\n    pages[name] = main()', 'await keep("a")'),
+      'async def _context():\n    return {"user": str(1)}\n',
     ],
   );
 });

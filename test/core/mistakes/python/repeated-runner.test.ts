@@ -54,6 +54,12 @@ describe('repeated-runner in Python', () => {
         message: /in each round/,
       },
       { code: `${given}asyncio.run(slow(1))  # first\n«asyncio.run(slow(2))»\n`, fixed: null },
+
+      {
+        code: `${given}def a():\n    return asyncio.run(slow())\n\ndef b():\n    x = asyncio.run(slow(2))\n    return x\n\nprint(a())\nprint(«b()»)\n`,
+        fixed: null,
+        message: /after the one on line/,
+      },
     ],
     [
       `${given}asyncio.run(slow())\n`,
@@ -68,6 +74,8 @@ describe('repeated-runner in Python', () => {
       `${given}for _ in range(3):\n    asyncio.run(slow())\n`,
       `${given}try:\n    asyncio.run(slow())\nexcept OSError:\n    pass\nelse:\n    pass\nclass A:\n    value = 1\n`,
       `${given}def go(xs):\n    return [lambda: asyncio.run(slow(x)) for x in xs]\n`,
+
+      `${given}def a(x):\n    if x:\n        asyncio.run(slow())\n\na(1)\na(2)\n`,
     ],
   );
 });

@@ -21,6 +21,13 @@ describe('sequential-awaits in Python', () => {
       'sequential-awaits',
       [
         {
+          code: inMain(
+            'a = «await asyncio.create_task(fetch("A"))»\n    b = await asyncio.create_task(fetch("B"))\n    return a + b',
+          ),
+          fixed: inMain('a, b = await asyncio.gather(fetch("A"), fetch("B"))\n    return a + b'),
+          preferred: false,
+        },
+        {
           code: inMain('a, b = «await fetch("A")», await fetch("B")\n    return a + b'),
           fixed: inMain('a, b = await asyncio.gather(fetch("A"), fetch("B"))\n    return a + b'),
           preferred: false,

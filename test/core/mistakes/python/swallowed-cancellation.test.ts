@@ -63,6 +63,12 @@ describe('swallowed-cancellation in Python', () => {
         message: /never learns that it was cancelled\.$/,
       },
       { code: inWorker('«except asyncio.CancelledError»:\n        return\n        raise'), fixed: null },
+
+      {
+        code: 'import asyncio\nfrom contextlib import suppress\n\nasync def tick():\n    with «suppress(asyncio.CancelledError)»:\n        while True:\n            await asyncio.sleep(1)\n',
+        fixed: null,
+        message: /`suppress\(asyncio.CancelledError\)` takes the cancellation of this task/,
+      },
     ],
     [
       inWorker('except asyncio.CancelledError:\n        print("bye")\n        raise'),
@@ -82,6 +88,9 @@ describe('swallowed-cancellation in Python', () => {
       inWorker('except asyncio.CancelledError as e:\n        raise Stopped(e)'),
       inWorker('except asyncio.CancelledError:\n        if stopping:\n            raise Stopped()'),
       inWorker('except:\n        raise Stopped()'),
+
+      'import asyncio\nfrom contextlib import suppress\n\nasync def stop(task):\n    task.cancel()\n    with suppress(asyncio.CancelledError):\n        await task\n',
+      'import asyncio\nfrom contextlib import suppress\n\nasync def tick():\n    with suppress(ValueError):\n        await asyncio.sleep(1)\n',
     ],
   );
 });

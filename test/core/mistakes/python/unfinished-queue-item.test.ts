@@ -73,6 +73,38 @@ describe('unfinished-queue-item in Python', () => {
         code: `${shop('Shop', '«self.orders.get()»')}\n${shop('Bar', 'self.orders.get()', 'self.orders.task_done()')}`,
         fixed: null,
       },
+
+      {
+        code: program(
+          'item = await «queue.get()»\n        if item in seen:\n            continue\n        print(item)  # new\n        queue.task_done()',
+        ),
+        fixed: program(
+          'item = await queue.get()\n        try:\n            if item in seen:\n                continue\n            print(item)  # new\n        finally:\n            queue.task_done()',
+        ),
+        preferred: false,
+        message: /the way over line 7 skips `task_done\(\)`/,
+      },
+      {
+        code: program(
+          'item = await «queue.get()»\n        try:\n            print(1 / item)\n            queue.task_done()\n        except ZeroDivisionError:\n            print("bad")',
+        ),
+        preferred: false,
+      },
+      {
+        code: program(
+          'try:\n            item = await «queue.get()»\n            print(item)\n            queue.task_done()\n        except Exception as error:\n            print(error)',
+        ),
+        preferred: false,
+      },
+      {
+        code: program(
+          'item = await «queue.get()»\n        if item > 0:\n            queue.task_done()\n        elif item < 0:\n            return',
+        ),
+        fixed: program(
+          'item = await queue.get()\n        try:\n            if item > 0:\n                pass\n            elif item < 0:\n                return\n        finally:\n            queue.task_done()',
+        ),
+        preferred: false,
+      },
     ],
     [
       program('item = await queue.get()\n        print(item)\n        queue.task_done()'),
@@ -84,6 +116,17 @@ describe('unfinished-queue-item in Python', () => {
       `${shop('Shop', 'self.orders.get()')}\n${shop('Bar(Shop)', 'self.orders.get()', 'self.orders.task_done()')}`,
       'import asyncio\n\nasync def f():\n    q = asyncio.Queue()\n    await q.put(1)\n    print(await q.get())\n',
       'import asyncio\n\nclass Shop:\n    def __init__(self):\n        self.orders = asyncio.Queue()\n\n    async def take(self):\n        return await self.orders.get()\n\n    def done(self):\n        self.orders.task_done()\n\n    async def close(self):\n        await self.orders.join()\n',
+
+      ...[
+        'item = await queue.get()\n        if item is None:\n            queue.task_done()\n            continue\n        print(item)\n        queue.task_done()',
+        'item = await queue.get()\n        if item is None:\n            break\n        print(item)\n        queue.task_done()',
+        'item = await queue.get()\n        if item:\n            queue.task_done()\n        else:\n            raise ValueError(item)',
+        'item = await queue.get()\n        try:\n            print(1 / item)\n        except ZeroDivisionError:\n            continue\n        finally:\n            queue.task_done()',
+        'try:\n            item = await asyncio.wait_for(queue.get(), 1)\n        except asyncio.TimeoutError:\n            item = None\n        if item:\n            queue.task_done()',
+        'try:\n            item = await asyncio.wait_for(queue.get(), 1)\n            print(item)\n            queue.task_done()\n        except asyncio.TimeoutError:\n            continue',
+        'batch.append(await queue.get())\n        if len(batch) > 9:\n            for _ in batch:\n                queue.task_done()',
+        'if name:\n            queue.task_done()\n        item = await queue.get()',
+      ].map((body) => program(body)),
     ],
   );
 });

@@ -3,20 +3,21 @@ import type { Fix, TextEdit } from '../../finding';
 import { siblingsOf } from '../flow/blocks';
 import { statementOf } from '../flow/context';
 import type { Inference } from '../semantics/infer';
-import { closest, type SyntaxNode } from '../syntax/node';
-import { insert, joined } from './edits';
+import { closest, contains, textOf, type SyntaxNode } from '../syntax/node';
+import { insert } from './edits';
 import { linesOf, mayIndent, newlineOf, stepOf, type Lines } from './lines';
 
 const tries = new Set(['try_statement']);
 
 /**
  * Reports an item done: in a `finally` around what follows in the block, or right after the statement when nothing
- * follows. Undefined where lines are shared or text may not be indented.
+ * follows. Reports that only some ways come to are taken away. Undefined where lines are shared or text may not be indented.
  */
 export function finishItem(
   call: SyntaxNode,
   queue: string,
   preferred: boolean,
+  reports: readonly SyntaxNode[],
   infer: Inference,
 ): Fix | undefined {
   const statement = takingStatement(call, infer);
@@ -24,8 +25,8 @@ export function finishItem(
   if (statement === undefined || lines === undefined || statement.parent?.type !== 'block') {
     return undefined;
   }
-  const [statements, place] = siblingsOf(statement);
-  const rest = statements.slice(place + 1);
+  const [siblings, place] = siblingsOf(statement);
+  const rest = siblings.slice(place + 1);
   const last = rest.at(-1);
   const keeps = assigns(statement, call);
   const newline = newlineOf(call.tree);
@@ -37,8 +38,10 @@ export function finishItem(
       edits: [insert(lines.end, `${newline}${lines.indent}${done}`)],
     };
   }
-  const edits = around(last, rest, lines, done, newline);
-  return edits && { title: l10n.t('Report the item done in a `finally`'), preferred, edits };
+  const statements = reports.map(statementOf);
+  const mayGo = statements.every((one) => textOf(one) === done && rest.some((part) => contains(part, one)));
+  const edit = mayGo ? around(rest, lines, done, statements) : undefined;
+  return edit && { title: l10n.t('Report the item done in a `finally`'), preferred, edits: [edit] };
 }
 
 /** The statement after which the item is there: the call's own, or a `try` with nothing but it. */
@@ -69,27 +72,44 @@ function assigns(statement: SyntaxNode, call: SyntaxNode): boolean {
   return own.children[0]?.type === 'assignment';
 }
 
+/** Puts the statements after a line into a `try` that reports the item, without the reports in them. */
 function around(
-  last: SyntaxNode,
   rest: readonly SyntaxNode[],
   { indent, end }: Lines,
   done: string,
-  newline: string,
-): readonly TextEdit[] | undefined {
-  const { tree } = last;
-  const lines = rest.map(linesOf);
-  const lastLines = lines.at(-1);
-  if (lines.includes(undefined) || lastLines === undefined || !mayIndent(rest)) {
+  reports: readonly SyntaxNode[],
+): TextEdit | undefined {
+  const [tree, lastLines] = [rest[0]?.tree, rest.map(linesOf).at(-1)];
+  if (
+    tree === undefined ||
+    lastLines === undefined ||
+    rest.map(linesOf).includes(undefined) ||
+    !mayIndent(rest)
+  ) {
     return undefined;
   }
+  const { text } = tree;
   const step = stepOf(tree);
-  const from = tree.text.indexOf('\n', end) + 1;
-  const edits: TextEdit[] = [insert(from, `${indent}try:${newline}`)];
-  for (let start = from; start > 0 && start < last.end; start = tree.text.indexOf('\n', start) + 1) {
-    if (/^[^\S\n]*\S/.test(tree.text.slice(start, last.end))) {
-      edits.push(insert(start, step));
-    }
-  }
-  edits.push(insert(lastLines.end, `${newline}${indent}finally:${newline}${indent}${step}${done}`));
-  return joined(edits);
+  const newline = newlineOf(tree);
+  const start = text.indexOf('\n', end) + 1;
+  let position = start;
+  const lines = text
+    .slice(start, lastLines.end)
+    .split(/(?<=\n)/)
+    .flatMap((line) => {
+      const from = position;
+      position += line.length;
+      const report = reports.find((one) => one.start >= from && one.start < position);
+      if (report === undefined) {
+        return line.trim() === '' ? line : step + line;
+      }
+      const alone = report.parent?.children.length === 1;
+      return alone ? step + line.replace(done, 'pass') : [];
+    });
+  const body = lines.join('').trimEnd();
+  return {
+    start,
+    end: lastLines.end,
+    newText: [`${indent}try:`, body, `${indent}finally:`, `${indent}${step}${done}`].join(newline),
+  };
 }

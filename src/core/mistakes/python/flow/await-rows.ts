@@ -1,5 +1,8 @@
+import { libraryCallees } from '../analysis';
+import { taskMakers } from '../library/tasks';
 import type { RuleContext } from '../rule';
-import { calleeText, child, descendants, textOf, type SyntaxNode } from '../syntax/node';
+import type { Inference } from '../semantics/infer';
+import { argumentsOf, calleeText, child, descendants, textOf, type SyntaxNode } from '../syntax/node';
 import { asyncFunctionAround, isUncertain } from './context';
 import { independent, runsAlone, type Step } from './independence';
 import { suspends } from './suspension';
@@ -69,12 +72,21 @@ function stepIn(statement: SyntaxNode, { infer }: RuleContext): AwaitStep | unde
   const assignment = only?.type === 'assignment' ? only : undefined;
   const target = assignment && child(assignment, 'left');
   const awaited = assignment === undefined ? only : child(assignment, 'right');
-  const [work] = awaited?.type === 'await' ? awaited.children : [];
+  const [waited] = awaited?.type === 'await' ? awaited.children : [];
+  const work = waited && startedWork(waited, infer);
   if (awaited === undefined || work === undefined || !runsAlone(work, infer) || isUncertain(statement)) {
     return undefined;
   }
   const plain = target === undefined || (target.type === 'identifier' && target.children.length === 0);
   return plain ? { statement, awaited, work, target } : undefined;
+}
+
+/** What a task runs that is awaited as soon as it is made; otherwise the expression itself. */
+function startedWork(waited: SyntaxNode, infer: Inference): SyntaxNode {
+  const paths = waited.type === 'call' ? libraryCallees(waited, infer) : [];
+  const [work, ...others] = argumentsOf(waited);
+  const isTask = paths.length > 0 && paths.every((path) => taskMakers.has(path));
+  return isTask && work?.type === 'call' && others.length === 0 ? work : waited;
 }
 
 function isPrint(statement: SyntaxNode): boolean {

@@ -1,8 +1,9 @@
 import { libraryCallees } from '../analysis';
 import { blocking, connecting, fileWork, inThread, type Blocking } from '../library/blocking';
 import type { Inference } from '../semantics/infer';
+import { every } from '../semantics/values';
 import { readsOf } from './variables';
-import { argumentsOf, child, keyword, positional, textOf, type SyntaxNode } from '../syntax/node';
+import { argumentsOf, child, closest, keyword, positional, textOf, type SyntaxNode } from '../syntax/node';
 
 /** What a call blocks on, when it is certain that it does. */
 export function blockingOf(call: SyntaxNode, infer: Inference): Blocking | undefined {
@@ -49,11 +50,20 @@ function doesNotWait(path: string, call: SyntaxNode, infer: Inference): boolean 
   if (path.startsWith('concurrent.futures.')) {
     return /\.done\(\)|add_done_callback|as_completed|futures\.wait\(/.test(textOf(around));
   }
-  if (path.startsWith('pandas.read_')) {
-    return first === undefined || !isPathLike(first);
+  if (ofPaths.test(path)) {
+    return first === undefined || !isPathLike(first, infer);
   }
   if (path.endsWith('getaddrinfo') || path.endsWith('getnameinfo')) {
     return textOf(call).includes('NUMERIC');
+  }
+  if (path.startsWith('socket.gethostby')) {
+    const branch = closest(call, branches);
+    return (
+      branch !== undefined && /localhost|127\.0\.0\.1/.test(textOf(child(branch, 'condition') ?? branch))
+    );
+  }
+  if (path === 'queue.Queue.get' && isLookedAt(call, around)) {
+    return true;
   }
   if (path.endsWith('.join')) {
     return argumentsOf(call).length > 0;
@@ -68,9 +78,19 @@ function doesNotWait(path: string, call: SyntaxNode, infer: Inference): boolean 
   );
 }
 
-/** Texts, and variables that are called a path: what is read from memory has another name. */
-function isPathLike(node: SyntaxNode): boolean {
-  return node.type === 'string' || (node.type === 'identifier' && /path$|filename$/i.test(textOf(node)));
+/** Calls that read and write memory as well as files. */
+const ofPaths = /^(?:pandas\.(?:read_|DataFrame\.to_)(?!sql)|zipfile\.ZipFile$|tarfile\.open$)/;
+
+/** Texts, what is made of them, and variables that are called a path: what is read from memory has another name. */
+function isPathLike(node: SyntaxNode, infer: Inference): boolean {
+  if (node.type === 'binary_operator') {
+    return node.children.some((part) => isPathLike(part, infer));
+  }
+  return (
+    node.type === 'string' ||
+    (node.type === 'identifier' && /(?:path|filename)$/i.test(textOf(node))) ||
+    every(infer.evaluate(node), (value) => value.kind === 'object' && value.path === 'pathlib.Path')
+  );
 }
 
 /** True for a method of a socket that the same function makes and hands to nobody. */
@@ -89,6 +109,15 @@ function isMadeHere(call: SyntaxNode, around: SyntaxNode, infer: Inference): boo
     libraryCallees(binding.value, infer).join(' ') === 'socket.socket' &&
     readsOf(binding.node, infer).every(({ parent }) => parent?.type === 'attribute')
   );
+}
+
+const branches = new Set(['if_statement']);
+
+/** True for a queue that the code around asks how full it is: then it takes what is there. */
+function isLookedAt(call: SyntaxNode, around: SyntaxNode): boolean {
+  const queue = textOf(child(child(call, 'function') ?? call, 'object') ?? call);
+  const reach = queue.startsWith('self.') ? call.tree.text : textOf(around);
+  return ['empty', 'qsize'].some((method) => reach.includes(`${queue}.${method}()`));
 }
 
 const waitsAsLongAsTold = /^(?:time\.sleep|subprocess\.Popen\.|queue\.|threading\.|multiprocessing\.)/;

@@ -34,10 +34,12 @@ export function statementOf(node: SyntaxNode): SyntaxNode {
  * or the code is there to fail.
  */
 export function isUncertain(node: SyntaxNode): boolean {
+  return isExpectedToFail(node) || isGuessed(node);
+}
+
+/** True where the parser had to guess. */
+function isGuessed(node: SyntaxNode): boolean {
   const statement = statementOf(node);
-  if (isExpectedToFail(node)) {
-    return true;
-  }
   const whole = compound.test(statement.type)
     ? statement.children.some(
         (part) => part.broken && part.type !== 'block' && !part.type.endsWith('_clause'),
@@ -48,7 +50,20 @@ export function isUncertain(node: SyntaxNode): boolean {
   }
   const siblings = statement.parent?.children ?? [];
   const place = siblings.indexOf(statement);
-  return [siblings[place - 1], siblings[place + 1]].some((sibling) => sibling?.type === 'ERROR');
+  const [before, behind] = [siblings[place - 1], siblings[place + 1]];
+  return before?.type === 'ERROR' || (behind?.type === 'ERROR' && !beginsAnew(behind, statement));
+}
+
+/** True for what can only be the start of another statement: a word where the statement above it began its line. */
+function beginsAnew(error: SyntaxNode, above: SyntaxNode): boolean {
+  const { text } = error.tree;
+  const indent = (node: SyntaxNode): string =>
+    text.slice(text.lastIndexOf('\n', node.start - 1) + 1, node.start);
+  return (
+    indent(error) === indent(above) &&
+    indent(error).trim() === '' &&
+    /^(?!(?:elif|else|except|finally|case)\b)[A-Za-z_@]/.test(text.slice(error.start))
+  );
 }
 
 const errors = new Set(['ERROR']);
@@ -121,13 +136,28 @@ export function asksForLoop(info: FunctionInfo, infer: Inference): boolean {
 
 /** True inside a block that is there to catch the failure, as in `with pytest.raises(...)`. */
 function isExpectedToFail(node: SyntaxNode): boolean {
+  return expectedBy(node) !== undefined;
+}
+
+/** True for a call in a block that expects an exception of what it runs: not of the way it is called, nor a warning. */
+export function isGuarded(node: SyntaxNode): boolean {
+  const clause = expectedBy(node);
+  return (
+    clause !== undefined &&
+    !isGuessed(node) &&
+    /\b(?:raises|assertRaises)\(/.test(textOf(clause)) &&
+    !/TypeError|Warning|match|\bException\b/.test(textOf(clause))
+  );
+}
+
+function expectedBy(node: SyntaxNode): SyntaxNode | undefined {
   for (let around = node.parent; around !== undefined; around = around.parent) {
     const clause = around.type === 'with_statement' ? around.children[0] : undefined;
     if (clause !== undefined && !contains(clause, node) && expecting.test(textOf(clause))) {
-      return true;
+      return clause;
     }
   }
-  return false;
+  return undefined;
 }
 
 const expecting =

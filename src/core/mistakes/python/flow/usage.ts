@@ -1,7 +1,7 @@
-import { child, isAsync, keyword, textOf, type SyntaxNode } from '../syntax/node';
+import { callWith, takes } from './takers';
+import { child, isAsync, textOf, type SyntaxNode } from '../syntax/node';
 import type { Inference } from '../semantics/infer';
-import { libraryCallees } from '../analysis';
-import { consumers, showers } from '../library/consumers';
+import { consumers, drains, showers } from '../library/consumers';
 import { assertions } from '../library/unittest';
 
 /** How a value is used as if it were a plain one. */
@@ -50,6 +50,12 @@ export function useOf(expression: SyntaxNode, infer: Inference): Use {
     if (item !== undefined && !many) {
       return { kind: 'assigned', name: item, many: false };
     }
+    if (parent.type === 'generator_expression' && node.field === 'body') {
+      const taker = callWith(parent);
+      return taker !== undefined && takes(taker, drains, infer)
+        ? { kind: 'misused', as: 'argument', at: parent }
+        : kept;
+    }
     if (displays.has(parent.type) || (comprehensions.has(parent.type) && node.field === 'body')) {
       many = true;
       node = parent;
@@ -95,7 +101,9 @@ function useOfMany(node: SyntaxNode, parent: SyntaxNode, infer: Inference): Use 
   if (use.kind === 'assigned') {
     return { ...use, many: true };
   }
-  return use.kind === 'misused' && isShown(use, infer) ? use : kept;
+  const drained =
+    use.kind === 'misused' && use.at.parent?.type === 'call' && takes(use.at.parent, drains, infer);
+  return use.kind === 'misused' && (drained || isShown(use, infer)) ? use : kept;
 }
 
 function useIn(node: SyntaxNode, parent: SyntaxNode, infer: Inference): Use {
@@ -198,14 +206,6 @@ function comparison(node: SyntaxNode, parent: SyntaxNode): Misuse | undefined {
 export function isShown(use: Extract<Use, { kind: 'misused' }>, infer: Inference): boolean {
   const call = use.at.parent;
   return use.as === 'text' || (use.as === 'argument' && call !== undefined && takes(call, showers, infer));
-}
-
-/** True for calls such as `print(...)` that use their argument as a plain value. */
-function takes(call: SyntaxNode, functions: ReadonlySet<string>, infer: Inference): boolean {
-  const paths = libraryCallees(call, infer);
-  return (
-    paths.length > 0 && paths.every((path) => functions.has(path)) && keyword(call, 'file') === undefined
-  );
 }
 
 /** True for a `with` statement's item that enters asynchronously. */

@@ -1,4 +1,4 @@
-import { closest, textOf, type SyntaxNode } from '../syntax/node';
+import { closest, contains, textOf, type SyntaxNode } from '../syntax/node';
 import type { Inference } from '../semantics/infer';
 import { reachingBinding } from '../semantics/reaching';
 import type { Binding } from '../semantics/scope';
@@ -37,9 +37,7 @@ export function fateOf(use: Extract<Use, { kind: 'assigned' }>, infer: Inference
   if (home.kind === 'class' || (home.bindings.get(textOf(use.name)) ?? []).some(isOpaque)) {
     return undefined;
   }
-  const uses = readsOf(use.name, infer)
-    .filter((read) => maySee(read, use.name, infer))
-    .map((read) => useOf(read, infer));
+  const uses = readsSeeing(use.name, infer).map((read) => useOf(read, infer));
   const misuses = uses.filter((one) => one.kind === 'misused');
   if (misuses.length < uses.filter(({ kind }) => kind !== 'dropped').length) {
     return undefined;
@@ -55,13 +53,32 @@ export function fateOf(use: Extract<Use, { kind: 'assigned' }>, infer: Inference
   return seen && !/\b(locals|vars|exec|eval)\(/.test(model.tree.text) ? { kind: 'unused' } : undefined;
 }
 
+/** The reads of a variable that may get the very value bound at `name`. */
+export function readsSeeing(name: SyntaxNode, infer: Inference): readonly SyntaxNode[] {
+  return readsOf(name, infer).filter((read) => maySee(read, name, infer));
+}
+
 /** False for a read that certainly sees another value of the variable. */
 function maySee(read: SyntaxNode, name: SyntaxNode, infer: Inference): boolean {
   const model = infer.model(read);
+  if (model.scopeOf(read) === model.scopeOf(name) && read.end <= name.start && !mayComeBack(read, name)) {
+    return false;
+  }
   const bindings = model.scopeOf(read).bindingsOf(textOf(name)) ?? [];
   const seen = reachingBinding(bindings, read, model);
   return seen === undefined || seen.node === name;
 }
+
+/** True where a loop around both leads from the later place to the earlier one. */
+function mayComeBack(earlier: SyntaxNode, later: SyntaxNode): boolean {
+  let loop = closest(earlier, loops);
+  while (loop !== undefined && !contains(loop, later)) {
+    loop = loop.parent && closest(loop.parent, loops);
+  }
+  return loop !== undefined;
+}
+
+const loops = new Set(['for_statement', 'while_statement']);
 
 function isOpaque(binding: Binding): boolean {
   return binding.kind === 'opaque' && closest(binding.node, deletes) !== undefined;

@@ -88,8 +88,26 @@ export const blocking: ReadonlyMap<string, Blocking> = new Map([
     'disk',
     file,
   ),
-  ...entries(of('pandas', 'read_csv read_excel read_json read_parquet read_table'), 'disk', inThread),
-  ...entries(['os.open', ...of('tempfile', 'NamedTemporaryFile TemporaryFile')], 'disk', inThread),
+  ...entries(
+    of('pandas', 'read_csv read_excel read_feather read_json read_parquet read_table'),
+    'disk',
+    inThread,
+  ),
+  ...entries(
+    of('pandas.DataFrame', 'to_csv to_excel to_feather to_json to_parquet to_pickle'),
+    'disk',
+    inThread,
+  ),
+  ...entries(
+    ['pandas.read_sql', 'pandas.read_sql_query', 'pandas.read_sql_table', 'pandas.DataFrame.to_sql'],
+    'database',
+    inThread,
+  ),
+  ...entries(
+    ['os.open', 'tarfile.open', 'zipfile.ZipFile', ...of('tempfile', 'NamedTemporaryFile TemporaryFile')],
+    'disk',
+    inThread,
+  ),
   ...entries(of('pathlib.Path', 'open read_text read_bytes touch write_text write_bytes'), 'disk', inThread),
   ...entries(
     of('shutil', 'copy copy2 copyfile copytree move rmtree make_archive unpack_archive'),

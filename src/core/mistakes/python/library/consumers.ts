@@ -16,6 +16,11 @@ export const consumers: ReadonlySet<string> = new Set([
   'pprint.pprint',
 ]);
 
+/** Those of them that use every element of what they get as a plain value. */
+export const drains: ReadonlySet<string> = new Set(
+  ['all', 'any', 'max', 'min', 'sorted', 'sum'].map((name) => `builtins.${name}`),
+);
+
 /** Those of them that do not even hand out the elements of a list that they get. */
 export const showers: ReadonlySet<string> = new Set(
   [...consumers].filter((path) => /^logging|^json|\.(format|len|pprint|print|str|sum)$/.test(path)),

@@ -35,6 +35,7 @@ export const enterable: ReadonlySet<string> = new Set([
   'aiosqlite.Connection.execute',
   'asyncpg.create_pool',
   'asyncpg.Pool.acquire',
+  'starlette.requests.Request.form',
   'websockets.connect',
 ]);
 

@@ -8,6 +8,8 @@ const pathMakers =
 export const otherFacts: Facts = {
   coroutines: {
     'builtins.anext': '',
+    'typing.Callable.Awaitable': '',
+    ...each('types.AsyncGeneratorType', '__anext__ aclose asend athrow'),
     ...each('contextlib.AsyncExitStack', 'aclose enter_async_context'),
   },
   gives: {
@@ -16,6 +18,11 @@ export const otherFacts: Facts = {
     ...each('io', 'open open_code', 'io.TextIOWrapper'),
     'os.fdopen': 'io.TextIOWrapper',
     'pathlib.Path.open': 'io.TextIOWrapper',
+    ...each(
+      'pandas',
+      'DataFrame concat merge read_csv read_excel read_feather read_json read_parquet read_sql read_sql_query read_sql_table read_table',
+      'pandas.DataFrame',
+    ),
     'requests.session': 'requests.Session',
     'sqlite3.connect': 'sqlite3.Connection',
     ...each('sqlite3.Connection', 'cursor execute executemany', 'sqlite3.Cursor'),
@@ -30,7 +37,7 @@ export const otherFacts: Facts = {
     ...same('ftplib.FTP', 'http.client.HTTPConnection', 'http.client.HTTPSConnection', 'pathlib.Path'),
     ...same('queue.Queue', 'redis.Redis', 'requests.Session', 'smtplib.SMTP', 'smtplib.SMTP_SSL'),
     ...same('socket.socket', 'sqlite3.Connection', 'sqlite3.Cursor', 'subprocess.Popen'),
-    ...same('contextlib.AsyncExitStack'),
+    ...same('contextlib.AsyncExitStack', 'pandas.DataFrame', 'tarfile.TarFile', 'zipfile.ZipFile'),
     ...same('threading.Event', 'threading.Thread', 'multiprocessing.Process'),
     ...Object.fromEntries(
       [
@@ -40,6 +47,8 @@ export const otherFacts: Facts = {
       ].map((name) => [`urllib3.${name}`, 'urllib3.PoolManager']),
     ),
     ...each('io', 'BufferedRandom BufferedReader BufferedWriter FileIO TextIOWrapper', 'io.TextIOWrapper'),
+    'collections.abc.AsyncGenerator': 'types.AsyncGeneratorType',
+    'typing.AsyncGenerator': 'types.AsyncGeneratorType',
     'queue.LifoQueue': 'queue.Queue',
     'queue.PriorityQueue': 'queue.Queue',
     'redis.StrictRedis': 'redis.Redis',

@@ -12,6 +12,12 @@ export const webFacts: Facts = {
     ...each('httpx.AsyncClient', `${verbs} send`, 'httpx.Response'),
     ...each('httpx.AsyncClient', 'aclose'),
     ...each('httpx.Response', 'aclose aread'),
+    ...each('starlette.requests.Request', 'body close form json'),
+    ...each(
+      'starlette.websockets.WebSocket',
+      'accept close receive receive_bytes receive_json receive_text send send_bytes send_json send_text',
+    ),
+    'aiosmtplib.send': '',
     ...each('aiohttp.ClientSession', verbs, 'aiohttp.ClientResponse'),
     ...each('aiohttp.ClientSession', 'close'),
     'aiohttp.ClientSession.ws_connect': 'aiohttp.ClientWebSocketResponse',
@@ -43,15 +49,20 @@ export const webFacts: Facts = {
     ...each('aiofiles.os', 'listdir makedirs mkdir remove rename replace rmdir stat unlink'),
   },
   gives: {
+    'httpx.AsyncClient.stream': 'httpx.Response',
     'redis.asyncio.from_url': 'redis.asyncio.Redis',
     'redis.asyncio.Redis.from_url': 'redis.asyncio.Redis',
   },
   classes: {
     ...same('aiohttp.ClientSession', 'aiohttp.ClientResponse', 'aiohttp.ClientWebSocketResponse'),
+    ...same('aiohttp.web.RouteTableDef'),
     ...same('aiohttp.web.Request', 'aiohttp.web.StreamResponse', 'aiohttp.web.WebSocketResponse'),
     ...same('httpx.AsyncClient', 'httpx.Client', 'httpx.Response'),
     ...same('asyncpg.Connection', 'asyncpg.Pool', 'aiosqlite.Connection', 'aiosqlite.Cursor'),
     ...same('redis.asyncio.Redis'),
+    ...same('starlette.requests.Request', 'starlette.websockets.WebSocket'),
+    'fastapi.Request': 'starlette.requests.Request',
+    'fastapi.WebSocket': 'starlette.websockets.WebSocket',
     'redis.asyncio.StrictRedis': 'redis.asyncio.Redis',
   },
 };

@@ -29,6 +29,9 @@ const iterables = new Set([
 ]);
 const plainTypes = new Set(['str', 'int', 'float', 'bool', 'bytes', 'dict']);
 
+/** The path under which the tables know whatever is annotated as a function that returns an awaitable. */
+const asyncCallback = 'typing.Callable.Awaitable';
+
 /** What a value with this annotation may be. */
 export function annotated(annotation: SyntaxNode, infer: Inference): Values {
   const node = unwrap(annotation);
@@ -38,8 +41,13 @@ export function annotated(annotation: SyntaxNode, infer: Inference): Values {
     case 'string':
       return quoted(textOf(node), node, infer);
     case 'identifier':
-    case 'attribute':
+    case 'attribute': {
+      const alias = aliasOf(node, infer);
+      if (alias !== undefined) {
+        return annotated(alias, infer);
+      }
       return follow(infer.evaluate(node), instanceOf);
+    }
     case 'binary_operator':
     case 'union_type':
       return union(
@@ -53,6 +61,15 @@ export function annotated(annotation: SyntaxNode, infer: Inference): Values {
   }
 }
 
+/** The type that a name stands for in `Handler = Callable[…]`. */
+function aliasOf(name: SyntaxNode, infer: Inference): SyntaxNode | undefined {
+  const bindings =
+    name.type === 'identifier' ? infer.model(name).scopeOf(name).bindingsOf(textOf(name)) : undefined;
+  const [only, ...others] = bindings ?? [];
+  const value = only?.kind === 'assignment' && others.length === 0 ? only.value : undefined;
+  return value?.type === 'subscript' ? value : undefined;
+}
+
 function generic(node: SyntaxNode, infer: Inference): Values {
   const [base, ...rest] = node.children;
   if (base === undefined) {
@@ -60,6 +77,12 @@ function generic(node: SyntaxNode, infer: Inference): Values {
   }
   const inner = rest.flatMap((part) => (part.type === 'type_parameter' ? part.children : [part]));
   const name = /\w*$/.exec(textOf(base))?.[0] ?? '';
+  const result = name === 'Callable' ? inner.at(-1) : undefined;
+  if (result !== undefined && inner.length > 1) {
+    return /^(?:\w+\.)*(?:Awaitable|Coroutine)(?:\[[^|]*\])?$/.test(textOf(result))
+      ? [{ kind: 'external', path: asyncCallback }]
+      : undefined;
+  }
   return applied(
     name,
     inner.map((part) => () => annotated(part, infer)),

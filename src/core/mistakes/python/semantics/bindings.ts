@@ -1,11 +1,11 @@
-import { child, textOf } from '../syntax/node';
+import { child, closest, textOf, type SyntaxNode } from '../syntax/node';
 import { annotated } from './annotations';
 import { passedTo } from './arguments';
 import { attributeOf } from './attributes';
-import { decorated } from './decorators';
+import { decorated, decoratorsOf } from './decorators';
 import type { Inference } from './infer';
 import type { Binding } from './scope';
-import { follow, union, type Value, type Values } from './values';
+import { every, follow, objects, union, type Value, type Values } from './values';
 
 /** What one binding gives its name. */
 export function bindingValue(binding: Binding, infer: Inference): Values {
@@ -35,7 +35,10 @@ export function bindingValue(binding: Binding, infer: Inference): Values {
           : undefined,
       );
     case 'entered':
-      return follow(infer.evaluate(binding.manager), (value) => entered(value, infer));
+      return (
+        follow(infer.evaluate(binding.manager), (value) => entered(value, infer)) ??
+        answer(binding.manager, infer)
+      );
     case 'opaque':
       return undefined;
   }
@@ -51,7 +54,7 @@ function parameterValue(binding: Extract<Binding, { kind: 'parameter' }>, infer:
   const owner = infer.model(binding.definition).functions.get(binding.definition)?.owner;
   const name = child(binding.definition, 'name');
   if (!binding.first || owner === undefined || name === undefined) {
-    return fromCallers(binding, infer);
+    return isHandled(binding, infer) ? objects('aiohttp.web.Request') : fromCallers(binding, infer);
   }
   const decorators = binding.definition.parent?.children.filter(({ type }) => type === 'decorator') ?? [];
   const kinds = decorators.map((decorator) => textOf(decorator).slice(1).trim());
@@ -62,6 +65,39 @@ function parameterValue(binding: Extract<Binding, { kind: 'parameter' }>, infer:
     ? [{ kind: 'class', info: owner }]
     : [{ kind: 'instance', info: owner, exact: false }];
 }
+
+/** True for the request that a route of aiohttp's server gives its handler. */
+function isHandled(
+  { first, definition }: Extract<Binding, { kind: 'parameter' }>,
+  infer: Inference,
+): boolean {
+  return (
+    first &&
+    infer.model(definition).imported.has('aiohttp') &&
+    decoratorsOf(definition).some((decorator) =>
+      every(
+        infer.evaluate(child(decorator, 'function') ?? decorator),
+        (value) => value.kind === 'external' && value.path.startsWith('aiohttp.web.RouteTableDef.'),
+      ),
+    )
+  );
+}
+
+/** What `async with session.get(…)` gives in a file that uses aiohttp, where nothing tells what `session` is. */
+function answer(manager: SyntaxNode, infer: Inference): Values {
+  const callee = manager.type === 'call' ? child(manager, 'function') : undefined;
+  const object = callee && child(callee, 'object');
+  const certain =
+    callee !== undefined &&
+    object !== undefined &&
+    infer.evaluate(object) === undefined &&
+    /(?:session|client|http)\.(?:get|post|put|patch|delete|head|options|request)$/i.test(textOf(callee)) &&
+    /^async\b/.test(textOf(closest(manager, withStatements) ?? manager)) &&
+    infer.model(manager).imported.has('aiohttp');
+  return certain ? objects('aiohttp.ClientResponse') : undefined;
+}
+
+const withStatements = new Set(['with_statement']);
 
 /** In a program that nobody imports, a parameter is what its function's calls pass. */
 function fromCallers(binding: Extract<Binding, { kind: 'parameter' }>, infer: Inference): Values {

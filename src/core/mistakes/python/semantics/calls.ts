@@ -19,6 +19,9 @@ export function callResult(call: SyntaxNode, infer: Inference): Values {
       const info = classAround(infer.model(call), call);
       return info && [{ kind: 'super', info }];
     }
+    if (value.kind === 'external' && folders.test(value.path)) {
+      return [{ kind: 'iterable', element: objects('pathlib.Path') }];
+    }
     if (value.kind === 'external' && copiers.has(value.path)) {
       const [first] = argumentsOf(call);
       return (
@@ -30,6 +33,9 @@ export function callResult(call: SyntaxNode, infer: Inference): Values {
 }
 
 const copiers = new Set(['builtins.list', 'builtins.tuple', 'builtins.reversed', 'builtins.sorted']);
+
+/** What lists the paths in a folder. */
+const folders = /^pathlib\.Path\.(?:glob|iterdir|rglob)$/;
 
 /** What calling a value gives. */
 export function resultOf(value: Value, infer: Inference): Values {
@@ -58,7 +64,9 @@ function functionResult(info: FunctionInfo, infer: Inference): Values {
   if (!info.isAsync) {
     return infer.returned(info);
   }
-  return info.isGenerator ? [{ kind: 'plain' }] : [{ kind: 'coroutine', of: info, result: undefined }];
+  return info.isGenerator
+    ? objects('types.AsyncGeneratorType')
+    : [{ kind: 'coroutine', of: info, result: undefined }];
 }
 
 function libraryResult(path: string): Values {
