@@ -29,11 +29,11 @@ export const blocking: Section = {
     },
     {
       at: { python: 'time.sleep(1)  # blocks' },
-      text: '`time.sleep` gives nothing away. The thread stands here for a second, like a waiter at the kitchen door.',
+      text: '`time.sleep` awaits nothing, and gives nothing away: a waiter at the kitchen door, for a second. Who can do anything meanwhile?',
     },
     {
       at: { typescript: 'while (Date.now() < end)' },
-      text: 'This loop gives nothing away. The thread stands here for a second, like a waiter at the kitchen door.',
+      text: 'This loop awaits nothing, and gives nothing away: a waiter at the kitchen door, for a second. Who can do anything meanwhile?',
     },
     {
       at: {

@@ -29,7 +29,7 @@ export const ioAndCpu: Section = {
     },
     {
       at: { python: 'while time.perf_counter() < end:', typescript: 'while (performance.now() < end)' },
-      text: 'A calculation: the waiter peels the potatoes himself, and no table sees him before he is done.',
+      text: 'A calculation: the waiter peels the potatoes himself.',
     },
     {
       at: { python: 'asyncio.gather(calculate("A")', typescript: "Promise.all([calculate('A')" },

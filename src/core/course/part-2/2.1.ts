@@ -34,7 +34,7 @@ export const concurrencyAndParallelism: Section = {
     },
     {
       at: { python: 'await asyncio.gather(', typescript: 'await Promise.all(' },
-      text: 'Two dishes at once. This does not hire a second cook.',
+      text: 'Two dishes at once. Does that take a second cook?',
     },
   ]),
   changes: [

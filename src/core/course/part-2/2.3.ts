@@ -32,20 +32,12 @@ export const coroutines: Section = {
   },
   notes: tour([
     {
-      at: { python: 'soup = recipe("soup")' },
-      text: 'This makes a coroutine and runs nothing: a recipe on paper.',
+      at: { python: 'soup = recipe("soup")', typescript: "const soup = recipe('soup')" },
+      text: 'A call without `await`. Is this a recipe on paper, or has the cooking begun?',
     },
     {
-      at: { typescript: "const soup = recipe('soup')" },
-      text: 'This starts cooking at once. What you get is a promise of the end.',
-    },
-    {
-      at: { python: 'await asyncio.gather(soup' },
-      text: 'Now both join the loop’s list, and the first line of the soup runs.',
-    },
-    {
-      at: { typescript: 'await Promise.all([soup' },
-      text: 'The soup is on its way already; the stew begins here.',
+      at: { python: 'await asyncio.gather(soup', typescript: 'await Promise.all([soup' },
+      text: 'Here the stew is called too, and both are awaited together.',
     },
     {
       at: { python: 'season(dish)', typescript: 'season(dish);' },

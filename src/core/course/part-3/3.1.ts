@@ -44,12 +44,8 @@ export const asyncDef: Section = {
       text: 'One word more than above. The body may now use `await`.',
     },
     {
-      at: { python: 'ticket = greet_async("Alice")' },
-      text: 'No line of the body has run yet. If nobody awaits the ticket, none ever will, and Python warns.',
-    },
-    {
-      at: { typescript: "const ticket = greetAsync('Alice')" },
-      text: 'The body has run up to its first `await`. The promise is there, its value is not.',
+      at: { python: 'ticket = greet_async("Alice")', typescript: "const ticket = greetAsync('Alice')" },
+      text: 'A call without `await`. What does it give you, and has the kitchen begun?',
     },
     {
       at: {
@@ -59,12 +55,11 @@ export const asyncDef: Section = {
       text: 'Now you get the food.',
     },
     {
-      at: { python: 'print(f"awaited again: {await ticket}")' },
-      text: 'A coroutine runs once. To wait for a result in several places, make it a task (section 4.3).',
-    },
-    {
-      at: { typescript: 'console.log(`awaited again: ${await ticket}`)' },
-      text: 'A settled promise keeps its value, and gives it to everybody who asks.',
+      at: {
+        python: 'print(f"awaited again: {await ticket}")',
+        typescript: 'console.log(`awaited again: ${await ticket}`)',
+      },
+      text: 'The same ticket, shown a second time. What will you get for it?',
     },
   ]),
   changes: [

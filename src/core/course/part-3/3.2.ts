@@ -33,7 +33,7 @@ export const awaiting: Section = {
     },
     {
       at: { python: 'print(f"after await: {dish}")', typescript: 'console.log(`after await: ${dish}`)' },
-      text: 'Not printed before the soup is ready: within one function nothing is skipped.',
+      text: 'Is this printed while the soup cooks, or after that?',
     },
     {
       at: { python: 'compile(plain', typescript: 'new Function(plain)' },

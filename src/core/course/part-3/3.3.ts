@@ -45,7 +45,7 @@ export const startingTheLoop: Section = {
     },
     {
       at: { python: 'except asyncio.CancelledError:' },
-      text: 'This is how a task learns that it is cancelled. It may clean up, and must pass the error on.',
+      text: 'This is how a task would learn that it is cancelled. It may clean up, and must pass the error on.',
     },
     {
       at: { python: 'asyncio.run(late)' },
@@ -65,7 +65,7 @@ export const startingTheLoop: Section = {
     },
     {
       at: { typescript: "process.once('beforeExit'" },
-      text: 'Node calls this when nothing is left to wait for. That is later than the last line of the program.',
+      text: 'Node calls this when nothing is left to wait for. When will that be?',
     },
   ]),
   changes: [

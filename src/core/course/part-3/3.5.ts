@@ -47,7 +47,7 @@ export const errorHandling: Section = {
     },
     {
       at: { python: '# no try here', typescript: '// no try here' },
-      text: 'The error comes out of this `await` as if it were raised here, and passes on.',
+      text: 'No `try` here: an error of the kitchen passes through this function.',
     },
     {
       at: {
@@ -61,11 +61,11 @@ export const errorHandling: Section = {
         python: 'order = waiter("oysters", crowded=False)',
         typescript: "order = waiter('oysters', false)",
       },
-      text: 'Only a call: nothing has gone wrong yet.',
+      text: 'A call without `await`, in a `try` of its own. Is there anything to catch?',
     },
     {
       at: { python: 'await order', typescript: 'await order' },
-      text: 'Here it comes out. Put the `try` around the `await`, not around the call.',
+      text: 'And its `await`, in a second `try`.',
     },
   ]),
   changes: [

@@ -33,11 +33,11 @@ export const sequentialAndConcurrent: Section = {
     },
     {
       at: { python: 'soup = await cook("soup", 1)', typescript: "const soup = await cook('soup', 1)" },
-      text: 'Wait here until the soup is done. Only then comes the next line.',
+      text: 'This line waits for the soup. When does the next line have its turn?',
     },
     {
       at: { python: 'stew = await cook("stew", 1)', typescript: "const stew = await cook('stew', 1)" },
-      text: 'The stew does not need the soup, yet it is ordered a second later. The editor underlines such a row.',
+      text: 'The stew does not need the soup. Is it ordered at once, or later?',
     },
   ]),
   changes: [

@@ -26,19 +26,19 @@ export const gather: Section = {
   notes: tour([
     {
       at: { python: 'dishes = await asyncio.gather(', typescript: 'const dishes = await Promise.all(' },
-      text: 'All three are begun, and one `await` waits for all. The results come in the order of the calls.',
+      text: 'All three are begun, and one `await` waits for all. In which order will the results stand?',
     },
     {
       at: { python: 'await asyncio.gather(cook("goose"' },
-      text: 'The cake burns after 0.2 s, and `gather` raises at once. It does **not** cancel the goose.',
+      text: 'The cake burns after 0.2 s, and `gather` raises at once. What becomes of the goose?',
     },
     {
       at: { typescript: "await Promise.all([cook('goose'" },
-      text: 'The cake burns after 0.2 s, and `Promise.all` rejects at once. It does **not** stop the goose: a promise cannot be stopped.',
+      text: 'The cake burns after 0.2 s, and `Promise.all` rejects at once. What becomes of the goose?',
     },
     {
       at: { python: 'await asyncio.sleep(0.6)', typescript: 'await sleep(600)' },
-      text: 'Time to see what becomes of the goose. Its result is thrown away.',
+      text: 'Time to see it. Nobody takes the result of the goose any more.',
     },
     {
       at: { python: 'return_exceptions=True' },

@@ -36,7 +36,7 @@ export const createTask: Section = {
   notes: tour([
     {
       at: { python: 'name="pasta order"' },
-      text: 'The order is on the list. Keep the task in a variable: the loop alone does not hold on to it, and a dropped one may vanish.',
+      text: 'The order is handed in. Has the cooking begun? Keep the task in a variable: the loop alone does not hold on to it, and a dropped one may vanish.',
     },
     {
       at: { python: 'print(f"{task.get_name()}, done: {task.done()}")' },

@@ -37,7 +37,7 @@ export const event: Section = {
     },
     {
       at: { python: 'self.is_open.set()', typescript: 'this.open();' },
-      text: 'Turned once, and all waiters go on.',
+      text: 'Turned once. Which of the waiters go in?',
     },
     {
       at: { python: 'await asyncio.wait_for(closing.wait(), timeout=0.3)' },

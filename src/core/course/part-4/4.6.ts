@@ -29,7 +29,7 @@ export const manyUrls: Section = {
     },
     {
       at: { python: 'async def safe_get(', typescript: 'async function safeGet(' },
-      text: 'A request that never fails: the error becomes a result. One closed market does not spoil the others.',
+      text: 'A request that never fails: the error becomes a result.',
     },
     {
       at: {

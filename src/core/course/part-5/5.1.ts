@@ -26,7 +26,7 @@ export const theDecision: Section = {
   notes: tour([
     {
       at: { python: 'async def one()', typescript: 'async function one()' },
-      text: 'A single request. Plain code would be as fast, and simpler.',
+      text: 'A single request. What could its wait overlap with?',
     },
     {
       at: { python: 'dish = await ask(guest)', typescript: 'const dish = await ask(guest)' },
@@ -34,7 +34,7 @@ export const theDecision: Section = {
     },
     {
       at: { python: 'await asyncio.gather(', typescript: 'await Promise.all(' },
-      text: 'None needs another, so the waits may overlap. This is where async earns its keep.',
+      text: 'None needs another, and all are started together.',
     },
   ]),
   changes: [

@@ -33,7 +33,7 @@ export const whenAsyncHurts: Section = {
         python: 'return sum(range(10_000_000))',
         typescript: 'for (let potato = 0; potato < 100_000_000; potato++) {',
       },
-      text: 'The waiter peels all the potatoes himself. Nobody else moves until he is done.',
+      text: 'The waiter peels all the potatoes himself. Who can move before he is done?',
     },
     {
       at: { python: 'await loop.run_in_executor(kitchen' },
@@ -45,7 +45,7 @@ export const whenAsyncHurts: Section = {
     },
     {
       at: { typescript: "await once(kitchen, 'message')" },
-      text: 'Awaited like any other wait. Meanwhile this thread is free.',
+      text: 'Awaited like any other wait.',
     },
   ]),
   changes: [
