@@ -7,7 +7,7 @@ import type { RecorderConfig } from './config';
 import { installClock } from './clocks';
 import { hookModules } from './hooks';
 import { hookModulesInThread } from './legacy-hooks';
-import { RUNTIME } from './instrument/site';
+import { RESUME, RUNTIME } from './instrument/site';
 import { OwnModules } from './modules';
 import { Channel } from './runtime/channel';
 import { EventWriter } from './runtime/events';
@@ -62,6 +62,9 @@ export function record(config: RecorderConfig, ownPath: string): void {
     installed.emptied,
     (promise, isHandled) => {
       recorder.rejected(promise, isHandled);
+    },
+    (error) => {
+      recorder.uncaught(error);
     },
     (ending) => {
       recorder.finish(ending);
@@ -118,7 +121,7 @@ function watchPromises(recorder: Recorder): void {
 function exposeRuntime(recorder: Recorder): void {
   const carrier = Symbol.for(RUNTIME);
   Reflect.set(globalThis, carrier, recorder);
-  runInThisContext(`const ${RUNTIME} = globalThis[Symbol.for('${RUNTIME}')];`);
+  runInThisContext(`const ${RUNTIME} = globalThis[Symbol.for('${RUNTIME}')], ${RESUME} = ${RUNTIME}.resume;`);
   Reflect.deleteProperty(globalThis, carrier);
 }
 

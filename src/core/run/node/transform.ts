@@ -2,6 +2,7 @@ import { Script } from 'node:vm';
 import { ts } from '@ts-morph/common';
 import MagicString from 'magic-string';
 import { blankSourceFile } from 'ts-blank-space';
+import { hasEarlyError } from './early-errors';
 import { Editor } from './instrument/editor';
 import { instrument } from './instrument/instrument';
 import type { Site } from './instrument/site';
@@ -39,15 +40,18 @@ export function transform({ path, source, format, firstSite }: TransformRequest)
   const blanked = isTypeScript ? blank(file, wanted) : source;
   const text = new MagicString(blanked ?? source);
   const editor = new Editor(file, text, firstSite ?? 0);
-  if (firstSite !== null) {
+  if (firstSite !== null && !hasEarlyError(blanked ?? compile(source, path, wanted).code, wanted)) {
     instrument(editor);
+  } else if (!isTypeScript) {
+    return null;
   }
   const { mappings } = text.generateMap({ hires: 'boundary' });
   const map: SourceMap = { version: 3, sources: [path], sourcesContent: [source], names: [], mappings };
-  const result =
-    blanked === null ? compile(text.toString(), path, wanted, map) : { code: text.toString(), map };
+  const compiled = blanked === null ? compile(text.toString(), path, wanted) : null;
+  const code = compiled?.code ?? text.toString();
+  const url = urlOf(compiled === null ? map : composeMaps(compiled.map, map));
   return {
-    code: `${result.code}\n//# sourceMappingURL=${urlOf(result.map)}`,
+    code: `${code}\n//# sourceMappingURL=${url}`,
     format: wanted,
     sites: editor.sites,
   };
@@ -67,12 +71,8 @@ function blank(file: ts.SourceFile, format: ModuleFormat): string | null {
   return notErasable.length === 0 ? blanked : null;
 }
 
-function compile(
-  code: string,
-  path: string,
-  format: ModuleFormat,
-  map: SourceMap,
-): { code: string; map: SourceMap } {
+/** Does more than erase types; the map is that of this step, as text. */
+function compile(code: string, path: string, format: ModuleFormat): { code: string; map: string } {
   const output = ts.transpileModule(code, {
     fileName: path,
     compilerOptions: {
@@ -85,7 +85,7 @@ function compile(
     },
   });
   const emitted = output.outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '');
-  return { code: emitted, map: composeMaps(output.sourceMapText ?? '', map) };
+  return { code: emitted, map: output.sourceMapText ?? '' };
 }
 
 /** True when only an ES module may say what this file says. */

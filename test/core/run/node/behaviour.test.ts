@@ -29,6 +29,33 @@ const programs = {
     "process.on('uncaughtException', (e, origin) => console.log(e.message, origin));\n(async () => { throw new Error('x'); })(); setTimeout(() => { throw new Error('y'); }, 2);\n",
   'unsettled.mjs': 'console.log(1);\nawait new Promise(() => {});\n',
   'syntax.js': 'console.log(1);\nasync function f() { await }\n',
+  'redeclared.js': 'console.log(1);\nasync function f(data) { const data = await 1; return data; }\nf(2);\n',
+  'redeclared.mjs': 'console.log(1);\nsetTimeout((n) => { let n = 1; console.log(n); }, 1);\n',
+  'twice.js': 'async function f() { await 1; const x = 1; const x = 2; }\nf();\n',
+  'twice.mjs': "import fs from 'node:fs'; export default async () => { await fs; }; const fs = 1;\n",
+  'private.mjs': 'export class A { async go() { await 1; return this.#gone; } }\nawait new A().go();\n',
+  'regex.js': "async function f() { await 1; return /(/.test('a'); }\nf();\n",
+  'worded.mjs': `import fs from 'node:fs';
+const none = async () => undefined, kitchen = { orders: async () => [1] }, shop = {};
+const wording = async (work) => { try { await work(); } catch (error) { console.log(error.message, error.stack.split(/\\n| at /)[0]); } };
+await wording(async () => { const { dish } = await none(); });
+await wording(async () => { const [first] = await none(); });
+await wording(async () => { (await kitchen.orders()).each(); });
+await wording(async () => { for (const one of await none()) one; });
+await wording(async () => { try { (await none())(); } catch (error) { console.log(error.message); throw error; } });
+await wording(async () => { for await (const order of kitchen.orders()) order; });
+await wording(async () => { for await (const order of kitchen.orders) order; });
+await wording(async () => { for await (const order of shop) order; });
+await wording(async () => { fs.readFileSync(import.meta.filename ?? import.meta.url.slice(7)).split(''); });
+await wording(async () => { none().then(() => 1).nope(); });
+const { dish } = await none();
+`,
+  'source.js':
+    'const o = { a: async () => typeof this, b: 1 }; console.log(String(o.a), [async () => 1].join());\n',
+  'proxy.js': `const seen = [];
+const members = new Proxy([1, 2], { get: (target, key) => (seen.push(String(key)), Reflect.get(target, key)) });
+Promise.all(members).then((all) => console.log(all, seen));
+`,
   'streams.js':
     "console.log('a'); console.error('b'); process.stdout.write('c'); process.stdout.write(Buffer.from('d\\n')); console.table([{ a: 1 }]); console.log(typeof process.stdout.write, process.stdout.fd);\n",
   'seen.js': `console.log(process.argv.slice(2), process.execArgv, Object.keys(process.env).filter((key) => /TUTOR/.test(key)));

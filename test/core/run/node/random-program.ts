@@ -141,6 +141,8 @@ class Diner extends Kitchen { async serve() { log('super'); return super.serve()
       () =>
         `label${id}: { for (const a of [1, 2, 3]) { switch (await a) { case 2: ${this.#pick(['break', 'continue'])}; case 3: break label${id}; default: ${inner()} } } log('never${id}'); }`,
       () =>
+        `try { ${this.#pick([`const { m${id} } = await void ${value};`, `(await ${value}).nope${id}();`, `for (const x of (await ${value}, await 0)) log(x);`, `(await null)();`, `const [m${id}] = await { a: await ${value} };`, `for await (const x of nobody${id}) log(x);`, `heard(await ${value}).nope();`])} } catch (error) { log('M${id}', error.message); }`,
+      () =>
         `await Promise.${this.#pick(['all', 'allSettled', 'race', 'any'])}([${this.#expression(depth)}, ${value}]).then((v) => log('g${id}', JSON.stringify(v)), (e) => log('h${id}', e.constructor.name));`,
     ];
     return this.#pick(makers)();

@@ -49,6 +49,27 @@ describe('The transform of a module', () => {
     }
   });
 
+  it('leaves a program alone that Node refuses to run', () => {
+    const refused = [
+      'async function f(a) { const a = await 1; }',
+      'import fs, { x as y } from "fs"; import * as all from "fs"; const y = 1;',
+      'export default class {}; export const a = 1; let a;',
+      'export default async function f() {} export { f as g }; const f = import.meta.url;',
+      'function f() {} function f() {} export {};',
+    ];
+    assert.deepEqual(
+      refused.map((source) => transform({ path: '/a.js', source, format: null, firstSite: 0 })),
+      refused.map(() => null),
+    );
+    assert.deepEqual(sitesOf('async function f(a: 1) { const a = await 1; }'), []);
+    const allowed =
+      '#!/usr/bin/env node\nimport a, * as b from "fs"; export * from "fs"; export default () => b;\n';
+    assert.deepEqual(
+      sitesOf(`${allowed}export async function f() { await import.meta.url; }`, '/a.mjs').length,
+      2,
+    );
+  });
+
   it('tells callbacks of the loop from those of a list', () => {
     const named: readonly (readonly [string, readonly string[]])[] = [
       ["emitter.on('x', () => 1)", ['1 on callback']],
@@ -61,7 +82,7 @@ describe('The transform of a module', () => {
         'const late = () => 1,\n then = () => 2;\nqueueMicrotask(late); then(); p.then(then)',
         ['1 late', '2 then'],
       ],
-      ['class K { #on() {}\n off() {} static s() {} }\nx.on(this.#on.bind(this), K.s)', ['1 #on', '2 s']],
+      ['class K { #on() {}\n off() { x.on(this.#on.bind(this), K.s); } static s() {} }', ['1 #on', '2 s']],
       ['const all = { tick() { return 1; } };\nsetInterval(all.tick)', ['1 tick']],
       ['on(function* () {}, () => { function a() {} var a; })', []],
     ];

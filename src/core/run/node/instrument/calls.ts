@@ -46,7 +46,12 @@ function unbound(argument: ts.Expression): ts.Expression {
 /** `promise.then(…)` and its kin, which make one promise of another. */
 export function isDerivation(call: ts.CallExpression): boolean {
   const isMethod = ts.isPropertyAccessExpression(call.expression) && derivers.has(nameOf(call.expression));
-  return isMethod && !isOptional(call);
+  return isMethod && !isOptional(call) && isPromiseAsUsed(call);
+}
+
+/** An error about another member of it would show that something stands around the call. */
+function isPromiseAsUsed({ parent }: ts.CallExpression): boolean {
+  return !ts.isPropertyAccessExpression(parent) || derivers.has(parent.name.text);
 }
 
 /** The module that `new Worker(module)` starts a thread with. */
@@ -66,7 +71,7 @@ export function groupMembers(call: ts.CallExpression): ts.Expression | undefined
     ts.isIdentifier(callee.expression) &&
     callee.expression.text === 'Promise' &&
     groups.has(callee.name.text);
-  const isPlain = isGroup && !isOptional(call) && more.length === 0;
+  const isPlain = isGroup && !isOptional(call) && isPromiseAsUsed(call) && more.length === 0;
   return isPlain && members !== undefined && !ts.isSpreadElement(members) ? members : undefined;
 }
 

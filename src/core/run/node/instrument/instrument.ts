@@ -4,7 +4,7 @@ import type { Editor } from './editor';
 import { isCallback, isGenerator, isTraceable, keepsOwnPromise, wrapAsync, wrapCallback } from './functions';
 import { wrapForAwait } from './loops';
 import { describe } from './naming';
-import { LANE, PROGRAM_LANE, RUNTIME } from './site';
+import { LANE, PROGRAM_LANE, RESUME, RUNTIME } from './site';
 
 /** Whose code is being visited: an expression for its lane, null inside plain functions. */
 interface Scope {
@@ -64,7 +64,7 @@ function visitInLane(editor: Editor, node: ts.Node, scope: Scope, lane: string, 
   if (ts.isAwaitExpression(node)) {
     const site = editor.site(node, describe(node.expression));
     const suspend = `${RUNTIME}.suspend(${lane},${site},${RUNTIME}.lanes,(`;
-    editor.around(node, `${RUNTIME}.resume(${lane},${site},`, ')', () => {
+    editor.around(node, `${RESUME}(${lane},${site},`, ')', () => {
       editor.around(node.expression, suspend, '))', () => {
         visit(editor, node.expression, scope);
       });
@@ -78,13 +78,7 @@ function visitInLane(editor: Editor, node: ts.Node, scope: Scope, lane: string, 
       visit(editor, part, scope);
     });
   } else if (ts.isTryStatement(node)) {
-    const again = `${RUNTIME}.again(${lane});`;
-    for (const block of [node.catchClause?.block, node.finallyBlock]) {
-      if (block !== undefined) {
-        editor.open(block.getStart(editor.file) + 1, again);
-      }
-    }
-    inside();
+    visitTry(editor, node, lane, inside);
   } else if (ts.isBlock(node) && node.statements.some(disposesLater)) {
     inside();
     const site = editor.site(node, 'asyncDispose');
@@ -94,12 +88,26 @@ function visitInLane(editor: Editor, node: ts.Node, scope: Scope, lane: string, 
   }
 }
 
+/** A `catch` or `finally` may be the first to notice that the lane goes on. */
+function visitTry(editor: Editor, node: ts.TryStatement, lane: string, inside: () => void): void {
+  const { catchClause, finallyBlock } = node;
+  if (catchClause !== undefined) {
+    const caught = catchClause.variableDeclaration?.name;
+    const error = caught !== undefined && ts.isIdentifier(caught) ? `,${caught.text}` : '';
+    editor.open(catchClause.block.getStart(editor.file) + 1, `${RUNTIME}.caught(${lane}${error});`);
+  }
+  if (finallyBlock !== undefined) {
+    editor.open(finallyBlock.getStart(editor.file) + 1, `${RUNTIME}.again(${lane});`);
+  }
+  inside();
+}
+
 function visitYield(editor: Editor, node: ts.YieldExpression, lane: string, inside: () => void): void {
   const site = editor.site(node, 'next');
   const hand = `${RUNTIME}.hand(${lane},${site}`;
   editor.around(
     node,
-    `${RUNTIME}.resume(${lane},${site},`,
+    `${RESUME}(${lane},${site},`,
     node.expression === undefined ? ` ${hand}))` : ')',
     () => {
       if (node.expression !== undefined) {

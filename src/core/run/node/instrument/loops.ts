@@ -1,7 +1,7 @@
 import { ts } from '@ts-morph/common';
 import type { Editor } from './editor';
 import { describe } from './naming';
-import { RUNTIME } from './site';
+import { RESUME, RUNTIME } from './site';
 
 /**
  * `for await` suspends where no expression stands: the runtime sees its iterator, and is told at the start of
@@ -14,14 +14,15 @@ export function wrapForAwait(
   visit: (part: ts.Node) => void,
 ): void {
   const site = editor.site(loop, describe(loop.expression));
-  const goOn = `${RUNTIME}.resume(${lane},${site});`;
+  const goOn = `${RESUME}(${lane},${site});`;
   const whole = withLabels(loop);
   const needsBlock = !isInList(whole);
   if (needsBlock) {
     editor.open(whole.getStart(editor.file), '{');
   }
   visit(loop.initializer);
-  editor.around(loop.expression, `${RUNTIME}.iterate(${lane},${site},(`, '))', () => {
+  const isCall = ts.isCallExpression(loop.expression);
+  editor.around(loop.expression, `${RUNTIME}.iterate(${lane},${site},(`, `),${String(isCall)})`, () => {
     visit(loop.expression);
   });
   const { statement } = loop;

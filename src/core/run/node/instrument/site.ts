@@ -11,6 +11,9 @@ export const FIRST_THREAD_SITE = 1 << 24;
 /** The recorder as instrumented code sees it: a global binding that reflection on `globalThis` does not show. */
 export const RUNTIME = '__asyncTutor';
 
+/** What an `await` stands in. V8 finds a call by a plain name again when it words an error about its value. */
+export const RESUME = `${RUNTIME}Resume`;
+
 /**
  * What stands before and after all that is inserted: white space that nobody writes, by which the source that a
  * function shows of itself is freed of it. It ends in white space of ASCII: Node's search for what a CommonJS module

@@ -8,6 +8,7 @@ const BLOCK_TOLD_FROM_MS = 5;
 /** Times the calls whose names say that they hold the thread. */
 export class Blocking {
   #blockedUntil = 0;
+  #latest = 0;
 
   constructor(
     private readonly clock: RunClock,
@@ -15,6 +16,11 @@ export class Blocking {
     private readonly turns: Turns,
     private readonly siteOf: (site: number) => KnownSite,
   ) {}
+
+  /** What the latest of these calls was a call of. */
+  get latest(): string {
+    return this.siteOf(this.#latest).text;
+  }
 
   /** The call is about to be made. */
   begin(): number {
@@ -24,6 +30,7 @@ export class Blocking {
 
   /** It was made, at a time that `begin` gave. Hands its value back as it is. */
   end<Value>(site: number, since: number, value: Value): Value {
+    this.#latest = site;
     const now = this.clock.now();
     if (now - since >= BLOCK_TOLD_FROM_MS && this.#blockedUntil <= since) {
       const place = this.siteOf(site);

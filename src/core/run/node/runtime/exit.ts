@@ -11,11 +11,13 @@ export interface Ending {
 /**
  * Calls `finish` once, after the program's own exit handlers. Nothing is added that `process.listeners` would show.
  * @param goesOn Asked when the loop has nothing left; the program hears of that only where it answers false.
+ * @param onUncaught Told of an error that nothing has caught, before anybody else is.
  * @param onRejected Told of a promise whose exception nobody has asked for, and again if somebody does later.
  */
 export function watchExit(
   goesOn: () => boolean,
   onRejected: (promise: unknown, isHandled: boolean) => void,
+  onUncaught: (error: unknown) => void,
   finish: (ending: Ending) => void,
 ): void {
   let error: string | null = null;
@@ -37,6 +39,9 @@ export function watchExit(
     }
     if (name === 'unhandledRejection' || name === 'rejectionHandled') {
       onRejected(args.at(-1), name === 'rejectionHandled');
+    }
+    if (name === 'uncaughtExceptionMonitor') {
+      onUncaught(args[0]);
     }
     const isHeard = emit(name, ...args);
     if (name === 'uncaughtException') {

@@ -12,7 +12,7 @@ export class Groups {
 
   /** The argument of `Promise.all` or its kin, about to be called. */
   members<Members>(members: Members): Members {
-    this.#members = Array.isArray(members) ? members.slice() : null;
+    this.#members = Array.isArray(members) && !types.isProxy(members) ? copyOf(members) : null;
     return members;
   }
 
@@ -32,4 +32,9 @@ export class Groups {
     }
     return promise;
   }
+}
+
+/** A copy made without a method of the array, which the program may have put there. */
+function copyOf(members: readonly unknown[]): readonly unknown[] {
+  return Array.from({ length: members.length }, (_, index) => members[index]);
 }

@@ -9,6 +9,7 @@ import { Groups } from './groups';
 import { watchIterable } from './iterate';
 import { newLane, type Lane } from './lane';
 import { PromiseTable } from './promises';
+import { showOwnMessage, type StoodAround } from './own-messages';
 import { nowhere, type KnownSite } from './sites';
 import { Started } from './started';
 import { START, Turns } from './turns';
@@ -37,6 +38,8 @@ export class Recorder {
   readonly turns: Turns;
   readonly #promises = new PromiseTable();
   readonly #unhandled = new Set<Lane>();
+  #iterated = { text: '', isCall: false };
+  readonly #stoodAround = (): StoodAround => ({ iterated: this.#iterated, blocking: this.blocking.latest });
   #hasBegun = false;
   readonly #files: (readonly [number, string])[] = [];
   readonly #wokenNow = (): number => this.turns.wokenNow();
@@ -121,14 +124,26 @@ export class Recorder {
     return value;
   }
 
-  resume<Value>(lane: Lane, site: number, value: Value): Value {
+  /** An `await` is over. */
+  readonly resume = <Value>(lane: Lane, site: number, value: Value): Value => {
     if (lane.suspended !== null) {
       this.turns.resume(lane, this.siteOf(site));
     }
     return value;
+  };
+
+  /** A `catch` runs. */
+  caught(lane: Lane, error?: unknown): void {
+    this.again(lane);
+    this.uncaught(error);
   }
 
-  /** A `catch` or `finally` runs, which may be the first to notice that the lane goes on. */
+  /** An error is about to be seen by the program, or by whoever runs it. */
+  uncaught(error: unknown): void {
+    showOwnMessage(error, this.#stoodAround);
+  }
+
+  /** The lane may go on here. */
   again(lane: Lane): void {
     if (lane.suspended !== null) {
       this.turns.resume(lane, nowhere);
@@ -142,7 +157,7 @@ export class Recorder {
   }
 
   fail(lane: Lane, error: unknown): void {
-    this.again(lane);
+    this.caught(lane, error);
     lane.error = errorText(error);
   }
 
@@ -167,7 +182,8 @@ export class Recorder {
   }
 
   /** Stands for what `for await` walks. */
-  iterate(lane: Lane, site: number, iterable: unknown): unknown {
+  iterate(lane: Lane, site: number, iterable: unknown, isCall: boolean): unknown {
+    this.#iterated = { text: this.siteOf(site).text, isCall };
     return watchIterable(iterable, (result) => {
       this.suspend(lane, site, Infinity, result);
     });

@@ -2,7 +2,8 @@ import { INSERTED } from '../instrument/site';
 
 type ToString = (this: unknown) => string;
 
-const inserted = new RegExp(`${INSERTED.begin}[^]*?${INSERTED.end}`, 'g');
+/** What ends an arrow function whose body is an expression ends with the function, before its mark does. */
+const inserted = new RegExp(`${INSERTED.begin}[^]*?(?:${INSERTED.end}|$)`, 'g');
 
 /** Lets functions show the source that the program gave them, without what the recorder put into it. */
 export function showOwnSource(): void {
