@@ -23,7 +23,54 @@ export function randomProgram(seed: number, count: number): string {
   return [prelude, ...programs, ...runs, ''].join('\n');
 }
 
-const prelude = readFileSync(join(import.meta.dirname, 'random-prelude.py'), 'utf8');
+const prelude = textBeside('random-prelude.py');
+
+function textBeside(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), 'utf8');
+}
+
+const pieces = textBeside('random-awaited.py') + textBeside('random-called.py');
+
+/** The pieces' names: those that are awaited, those that are called, and those that end a program. */
+const [awaited, called, ends] = [
+  /^async def (\w+)\(n\):/gm,
+  /^def (\w+)\(n\):/gm,
+  /^def (ends_\w+)\(\)/gm,
+].map((pattern) => Array.from(pieces.matchAll(pattern), ([, name = '']) => name)) as [
+  string[],
+  string[],
+  string[],
+];
+
+/**
+ * A program that uses what lies around a loop: threads, processes, sockets, signals, loops and ends of many kinds. It takes
+ * real time, and prints the same in every run.
+ */
+export function randomWorldProgram(seed: number): string {
+  const random = randomFrom(seed);
+  const one = (names: readonly string[]) => names[random(names.length)] ?? '';
+  const many = () => Array.from({ length: 1 + random(5) }, () => `${one(awaited)}(${random(4)})`).join(', ');
+  const kinds = [
+    () => `print(asyncio.run(one_after_another(${many()})))`,
+    () => `print(asyncio.run(together(${many()})))`,
+    () => `print(asyncio.run(together(${many()}), debug=True))`,
+    () => `print(${one(called)}(${random(4)}))`,
+    () => `print(${one(called)}(${random(4)}))`,
+  ];
+  const body = Array.from({ length: 6 }, () => kinds[random(kinds.length)]?.() ?? '');
+  return `${pieces}
+async def together(*coroutines):
+    return await asyncio.gather(*coroutines)
+
+async def one_after_another(*coroutines):
+    return [await coroutine for coroutine in coroutines]
+
+if __name__ == "__main__":
+    ${body.join('\n    ')}
+    print("=== over", flush=True)
+    ${one(ends)}()
+`;
+}
 
 /** Writes the functions of one program: each may call those with a higher number, so that every program ends. */
 class Writer {
