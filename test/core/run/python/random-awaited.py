@@ -123,14 +123,19 @@ async def waits(n, seconds, fails=False):
     finally:
         await inner(n)
 
+async def ticks(result, turns, fails=False):
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    return result // (not fails)
+
 async def groups(n):
     if sys.version_info < (3, 11):
         return
     try:
         async with asyncio.TaskGroup() as outer:
-            first = outer.create_task(waits(n, 0.001 * n, n % 2 == 0), name="first")
+            first = outer.create_task(ticks(n, 3 * n, n % 2 == 0), name="first")
             async with asyncio.TaskGroup() as group:
-                second = group.create_task(waits(n, 10 if n % 2 == 0 else 0))
+                second = group.create_task(ticks(n, 20 if n % 2 == 0 else 1))
             return first.done(), second.result()
     except BaseExceptionGroup as error:
         return repr(error), second.cancelled(), [frame.name for frame in traceback.extract_tb(error.exceptions[0].__traceback__)]
@@ -167,14 +172,14 @@ async def uncancelled(n):
     return counts, task.result() if not task.cancelled() else None
 
 async def shielded(n):
-    shared = asyncio.ensure_future(waits(n, 0.005))
-    outer = asyncio.ensure_future(asyncio.wait_for(asyncio.shield(shared), 10))
-    await asyncio.sleep(0.001 * (n % 2))
+    shared = asyncio.ensure_future(ticks(n, 5))
+    outer = asyncio.ensure_future(asyncio.wait_for(asyncio.shield(shared), 100))
+    await ticks(n, n % 2)
     outer.cancel()
     return await asyncio.gather(outer, shared, return_exceptions=True)
 
 async def completed(n):
-    tasks = [asyncio.create_task(waits(number, 0.01 * (n - number))) for number in range(n)]
+    tasks = [asyncio.create_task(ticks(number, 3 * (n - number))) for number in range(n)]
     if sys.version_info >= (3, 13) and n % 2:
         return [await task async for task in asyncio.as_completed(tasks)]
     return [await task for task in asyncio.as_completed(tasks)]

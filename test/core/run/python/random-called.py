@@ -95,10 +95,10 @@ def traced(n):
             return tracer
     async def starts():
         await inner(n)
-        task = asyncio.ensure_future(waits(n, 0.001))
-        await asyncio.sleep(0)
+        task = asyncio.ensure_future(ticks(n, 2))
+        await ticks(n, 1)
         sys.settrace(tracer)
-        await waits(n, 0.002)
+        await ticks(n, 4)
         await task
         sys.settrace(None)
     asyncio.run(starts())
