@@ -518,7 +518,7 @@ class Lane:
     """What the recorder knows of a lane. Kept until the lane has ended; refers to its task weakly."""
 
     __slots__ = (
-        "number", "name", "parent", "kind", "place", "code", "created", "task", "calls", "marks", "seen",
+        "number", "text", "name", "parent", "kind", "place", "code", "created", "task", "calls", "marks", "seen",
         "waiting", "awaiter", "cancels", "function",
     )  # fmt: skip
 
@@ -526,6 +526,8 @@ class Lane:
         self, number: int, name: str, parent: Lane | None, kind: str, code: CodeType | None, place: Place
     ) -> None:
         self.number = number
+        # As the events give it; written once, as every step needs it three times.
+        self.text = str(number)
         self.name = name
         self.parent = parent
         self.kind = kind
@@ -962,6 +964,7 @@ ALONE: Final = _count_of_one_reference()
 #: The same of a task that is waking: since Python 3.14, what it waited for still refers to it.
 ALONE_AND_AWAITING: Final = ALONE + (sys.version_info >= (3, 14))
 
+getrefcount: Final = sys.getrefcount
 take_first: Final = deque.popleft
 put_last: Final = deque.append
 
@@ -991,8 +994,15 @@ class ReadyQueue(deque):  # type: ignore[type-arg]
         else:
             lane = getattr(task, LANE_ATTRIBUTE, None)
             if lane is not None:
-                watch.enter(lane, task, now, at)
-                if sys.getrefcount(task) <= (ALONE if type(callback) is watch.step else ALONE_AND_AWAITING):
+                recorder = watch.recorder
+                if recorder.held or not watch.announced or (lane.cancels == 0 and task._must_cancel):
+                    watch.before_step(lane, task, now)
+                watch.lane = lane
+                watch.task = task
+                watch.requeued = lane.waiting = False
+                lane.seen = now
+                recorder.events.append(f'["run",{at},{lane.text},{lane.place.last}')
+                if getrefcount(task) <= (ALONE if type(callback) is watch.step else ALONE_AND_AWAITING):
                     watch.handle = _weakref.ref(handle, watch.dropped)
         return handle
 
@@ -1186,20 +1196,23 @@ class LoopWatch:
         late = loop.time() - timer.when() if loop is not None else 0.0
         self.cause = now - max(late, 0.0)
 
-    def enter(self, lane: Lane, task: Task[Any], now: float, at: str) -> None:
-        """A task is about to make a step."""
+    def before_step(self, lane: Lane, task: Task[Any], now: float) -> None:
+        """Tells what must be told before a step of a task."""
         recorder = self.recorder
         if not self.announced:
             self.announce()
         if task._must_cancel and lane.cancels == 0:  # type: ignore[attr-defined]
             recorder.cancelled(lane, now, None)
+        recorder.settle()
+
+    def enter(self, lane: Lane, task: Task[Any], now: float) -> None:
+        """A task is about to make a step, as `ReadyQueue.popleft` tells it of every one that it sees."""
+        self.before_step(lane, task, now)
         self.lane = lane
         self.task = task
         self.requeued = lane.waiting = False
         lane.seen = now
-        if recorder.held:
-            recorder.settle()
-        recorder.events.append(f'["run",{at},{lane.number},{lane.place.last}')
+        self.recorder.emit(f'["run",{self.recorder.stamp(now)},{lane.text},{lane.place.last}')
 
     def dropped(self, _: object) -> None:
         """The loop drops a handle that alone kept its task: what of the program dies with the task must not die in a call
@@ -1252,10 +1265,10 @@ class LoopWatch:
         if recorder.held:
             recorder.settle()
         if self.requeued:
-            recorder.events.append(f'["wait",{at},{lane.number},{site.rest}\n["wake",{at},{lane.number}]')
+            recorder.events.append(f'["wait",{at},{lane.text},{site.rest}\n["wake",{at},{lane.text}]')
         else:
             lane.waiting = True
-            recorder.events.append(f'["wait",{at},{lane.number},{site.rest}')
+            recorder.events.append(f'["wait",{at},{lane.text},{site.rest}')
 
     def suspended(self, lane: Lane, task: Task[Any], now: float, at: str) -> Site | None:
         """A task has given the loop back: says where, and for what. Where it waits for no other one, that is left to the
@@ -1608,7 +1621,7 @@ class ForeignWatch(LoopWatch):
         self.to_run -= 1
         now = self.now()
         self.recorder.stepped = now
-        self.enter(lane, task, now, self.recorder.stamp(now))
+        self.enter(lane, task, now)
         return self._ends
 
     def _ends(self) -> None:
