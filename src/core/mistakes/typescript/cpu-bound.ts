@@ -4,6 +4,7 @@ import type { RelatedPlace, RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
 import { breathingFixes } from './cpu-bound/breathing-fix';
 import { longRecursion } from './cpu-bound/recursion';
+import { longListOf } from './cpu-bound/lists';
 import { isLongLoop, longWorkOf, type Work } from './cpu-bound/work';
 import { workerFixes } from './cpu-bound/worker-fix';
 import { describe } from './describe';
@@ -48,7 +49,8 @@ function callFinding(analysis: Analysis, node: ts.Node): RuleFinding | undefined
   if (!ts.isCallExpression(node)) {
     return undefined;
   }
-  const work: Work | undefined = longRecursion(analysis, node) ?? longWorkOf(analysis, node);
+  const work: Work | undefined =
+    longRecursion(analysis, node) ?? longListOf(analysis, node) ?? longWorkOf(analysis, node);
   if (work === undefined) {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { RuleFinding } from '../finding';
 import type { Analysis } from './analysis';
+import { awaitedListFindings } from './missing-await/awaited-lists';
 import { callbackFindings } from './missing-await/callbacks';
 import { floatingFindings } from './missing-await/floating';
 import { valueFindings } from './missing-await/values';
@@ -13,5 +14,6 @@ export const missingAwait = once((analysis: Analysis): readonly RuleFinding[] =>
     ...valueFindings(analysis),
     ...variableFindings(analysis),
     ...callbackFindings(analysis),
+    ...awaitedListFindings(analysis),
   ];
 });

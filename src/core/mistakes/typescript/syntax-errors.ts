@@ -67,5 +67,5 @@ function isInsideSuite(node: ts.Node, at: number): boolean {
 
 /** A missing closing brace is reported where the text ends, and makes everything up to there part of the block. */
 function isOpenEnded(statement: ts.Node, at: number): boolean {
-  return at >= statement.end - 1 && statement.end >= statement.getSourceFile().endOfFileToken.pos;
+  return at >= statement.end && statement.end >= statement.getSourceFile().endOfFileToken.pos;
 }

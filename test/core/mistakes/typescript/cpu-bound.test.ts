@@ -55,8 +55,25 @@ describe('cpu-bound in TypeScript', () => {
       code: `const table = [1];\nfunction fib(n: number): number {\n  return n < 2 ? (table[n] ?? n) : fib(n - 1) + fib(n - 2);\n}\nexport async function main() {\n  return «fib(40)»;\n}\n`,
     },
   ]);
+  invalid(id, [
+    {
+      code: 'export async function main() {\n  return «Array.from({ length: 5e7 }, (_, i) => i * i)»;\n}\n',
+      message: /calculates for long/,
+    },
+    {
+      code: 'const squares = () => Array.from({ length: 5e7 }, (_, i) => i * i);\nexport async function main() {\n  return «squares()»;\n}\n',
+    },
+    {
+      code: 'export async function primes() {\n  let n = 0;\n  «for (let i = 0; i < 2e6; i++)» {\n    let is = true;\n    for (let d = 2; d * d <= i; d++) {\n      if (i % d === 0) { is = false; break; }\n    }\n    if (!is) continue;\n    n++;\n  }\n  return n;\n}\n',
+      fixed:
+        "import { setImmediate } from 'node:timers/promises';\nexport async function primes() {\n  let n = 0;\n  for (let i = 0; i < 2e6; i++) { if (i % 1_000 === 0) await setImmediate();\n    let is = true;\n    for (let d = 2; d * d <= i; d++) {\n      if (i % d === 0) { is = false; break; }\n    }\n    if (!is) continue;\n    n++;\n  }\n  return n;\n}\n",
+      preferred: false,
+    },
+  ]);
   valid(
     [
+      'export async function few() {\n  return Array.from({ length: 1000 }, (_, i) => i * i);\n}\n',
+      'export async function first(list: number[]) {\n  for (let i = 0; i < 1e9; i++) { switch (list[i]) { case 1: return i; default: break; } }\n  return 0;\n}\n',
       'export async function sum() {\n  let total = 0;\n  for (let i = 0; i < 1000; i++) total += i;\n  return total;\n}\n',
       'export function sum() {\n  let total = 0;\n  for (let i = 0; i < 1e9; i++) total += i;\n  return total;\n}\n',
       `${given}export async function sum() {\n  for (let i = 0; i < 1e9; i++) { if (i % 1e6 === 0) await save(); }\n}\n`,

@@ -66,6 +66,16 @@ describe('half-written TypeScript', () => {
     assert.deepEqual(found, []);
   });
 
+  it('still looks into the last function of a file when only its last statement is broken', async () => {
+    const text =
+      'declare function save(): Promise<void>;\nexport async function a() {\n  save();\n  let n = 1;\n  if (\n}\n';
+    const found = await check(text);
+    assert.deepEqual(
+      found.map(({ start, end }) => text.slice(start, end)),
+      ['save()'],
+    );
+  });
+
   it('never throws, and never points outside of the text, whatever is cut, lost, doubled or thrown in', async function () {
     this.timeout(0);
     const first = Number(process.env['ASYNC_TUTOR_FUZZ_FROM'] ?? 0);

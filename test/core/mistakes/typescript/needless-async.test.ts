@@ -96,6 +96,12 @@ describe('needless-async in TypeScript', () => {
     undefined,
     id,
   );
+  invalid(id, [
+    {
+      name: 'score.js',
+      code: "«async function score»(answers) {\n  return answers.filter((a) => a === 'yes').length;\n}\nscore([]).then((n) => console.log(n)).catch(console.error);\n",
+    },
+  ]);
   valid(
     [
       'const express = require("express");\nconst app = express();\nasync function home(req, res) { res.send("hi"); }\napp.get("/", home);\n',

@@ -44,8 +44,22 @@ describe('swallowed-cancellation in TypeScript', () => {
       preferred: false,
     },
   ]);
+  invalid(id, [
+    {
+      code: program(
+        "export async function work(signal: AbortSignal) {\n  try {\n    return await fetch('/menu', { signal });\n  } «catch» (error: any) {\n    switch (error.name) {\n      case 'AbortError':\n        return null;\n      default:\n        throw error;\n    }\n  }\n}\n",
+      ),
+      fixed: program(
+        "export async function work(signal: AbortSignal) {\n  try {\n    return await fetch('/menu', { signal });\n  } catch (error: any) {\n    switch (error.name) {\n      case 'AbortError':\n        throw error;\n      default:\n        throw error;\n    }\n  }\n}\n",
+      ),
+      preferred: false,
+    },
+  ]);
   valid(
     [
+      program(
+        "export async function work(signal: AbortSignal) {\n  try {\n    return await fetch('/menu', { signal });\n  } catch (error: any) {\n    switch (error.name) {\n      case 'AbortError':\n        return;\n      default:\n        throw error;\n    }\n  }\n}\n",
+      ),
       program(
         "export async function work(signal: AbortSignal) {\n  try {\n    await sleep(1, null, { signal });\n  } catch (error: any) {\n    if (error.name === 'AbortError') {\n      return;\n    }\n    throw error;\n  }\n  console.log('done');\n}\n",
       ),

@@ -6,6 +6,7 @@ import { importEdits } from '../edits/imports';
 import { insert, sorted } from '../edits/text';
 import { runNodes } from '../semantics/inside';
 import { canAwait } from '../semantics/scopes';
+import { ownRounds } from './work';
 
 /** Offers to let the event loop run now and then: the calculation takes as long, but others get their turn. */
 export function breathingFixes(analysis: Analysis, loop: ts.IterationStatement): readonly Fix[] {
@@ -17,7 +18,9 @@ export function breathingFixes(analysis: Analysis, loop: ts.IterationStatement):
   const wanted = { module: 'node:timers/promises', name: 'setImmediate' };
   const { local, edits } = importEdits(analysis, wanted, undefined);
   const isNested = runNodes(body).some((node) => ts.isIterationStatement(node, false));
-  const pause = isNested ? `await ${local}();` : `if (${counter} % 1_000_000 === 0) await ${local}();`;
+  const between = !isNested ? '1_000_000' : ownRounds(analysis, loop) < 100_000 ? undefined : '1_000';
+  const pause =
+    between === undefined ? `await ${local}();` : `if (${counter} % ${between} === 0) await ${local}();`;
   return [
     {
       title: l10n.t('Let other code run now and then, with `setImmediate` of node:timers/promises'),

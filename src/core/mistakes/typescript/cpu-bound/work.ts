@@ -5,10 +5,14 @@ import type { Analysis } from '../analysis';
 import { helperOf } from '../semantics/calls';
 import { isAwait, isExit, runNodes, runs } from '../semantics/inside';
 import { isFunction, runsAtOnce } from '../semantics/scopes';
+import { longListOf } from './lists';
 import { numberOf, roundsOf, stepOf, type Counter, type Known } from './count';
 
 /** Rounds from which on a loop of the simplest kind takes long enough to be felt: some ten milliseconds. */
 const manyRounds = 10_000_000;
+/** What a round takes, next to the simplest kind: with another loop inside, of whatever length; with a call, or a division. */
+const roundWithLoop = 10;
+const roundWithWork = 3;
 /** Calls that are followed from async code to the loop; nobody reads a longer way. */
 const depthLimit = 3;
 
@@ -26,34 +30,77 @@ export function isLongLoop(
   node: ts.Node,
   known: Known = nothingKnown,
 ): node is ts.ForStatement | ts.WhileStatement {
-  return (
-    (ts.isForStatement(node) || ts.isWhileStatement(node)) && roundsIn(analysis, node, known) >= manyRounds
-  );
+  return isCounting(node) && roundsIn(analysis, node, known) >= manyRounds;
 }
 
 /** How many rounds a loop and those inside it make together; 0 when that is not sure. */
 function roundsIn(analysis: Analysis, loop: ts.Node, known: Known): number {
-  const isFor = ts.isForStatement(loop);
-  if (!isFor && !ts.isWhileStatement(loop)) {
+  const count = countOf(analysis, loop, known);
+  if (count === undefined || !isCounting(loop)) {
     return 0;
   }
-  const counter = isFor ? forCounter(analysis, loop, known) : whileCounter(analysis, loop, known);
-  const condition = isFor ? loop.condition : loop.expression;
-  if (counter === undefined || condition === undefined || leaves(loop.statement)) {
-    return 0;
-  }
-  const rounds = roundsOf(analysis, condition, counter, known);
-  if (rounds === undefined) {
-    return 0;
-  }
+  const { rounds, counter } = count;
   const middle = counter.from + (rounds * counter.step) / 2;
   const inside: Known = new Map([...known, [counter.symbol, middle]]);
-  const inner = runNodes(loop.statement).map((node) => roundsIn(analysis, node, inside));
+  const inner = runNodes(loop.statement).map((node) => weightOf(analysis, node, inside));
   return rounds * Math.max(1, ...inner);
 }
 
+/** How often a loop itself runs, those inside it left aside; 0 when that is not sure. */
+export function ownRounds(analysis: Analysis, loop: ts.Node): number {
+  return countOf(analysis, loop, nothingKnown)?.rounds ?? 0;
+}
+
+function isCounting(node: ts.Node): node is ts.ForStatement | ts.WhileStatement {
+  return ts.isForStatement(node) || ts.isWhileStatement(node);
+}
+
+function countOf(
+  analysis: Analysis,
+  loop: ts.Node,
+  known: Known,
+): { readonly rounds: number; readonly counter: Counter } | undefined {
+  if (!isCounting(loop)) {
+    return undefined;
+  }
+  const isFor = ts.isForStatement(loop);
+  const counter = isFor ? forCounter(analysis, loop, known) : whileCounter(analysis, loop, known);
+  const condition = isFor ? loop.condition : loop.expression;
+  if (counter === undefined || condition === undefined || leaves(loop.statement)) {
+    return undefined;
+  }
+  const rounds = roundsOf(analysis, condition, counter, known);
+  return rounds === undefined ? undefined : { rounds, counter };
+}
+
+/** What a node adds to a round: the rounds of a loop, as far as they are known, or a weight for work of its kind. */
+function weightOf(analysis: Analysis, node: ts.Node, known: Known): number {
+  if (ts.isIterationStatement(node, false)) {
+    return roundsIn(analysis, node, known) || roundWithLoop;
+  }
+  if (ts.isCallExpression(node)) {
+    const helper = helperOf(analysis, node);
+    const hasLoop =
+      helper?.body !== undefined && runs(helper.body, (inner) => ts.isIterationStatement(inner, false));
+    return hasLoop ? roundWithLoop : roundWithWork;
+  }
+  return ts.isBinaryExpression(node) && /^[%/]$/.test(node.operatorToken.getText()) ? roundWithWork : 1;
+}
+
+/** Whether a round may be the last one, or lets others run. */
 function leaves(body: ts.Statement): boolean {
-  return runs(body, (node) => isExit(node) || isAwait(node));
+  const inner = (node: ts.Node) =>
+    node !== body && (ts.isIterationStatement(node, false) || ts.isSwitchStatement(node));
+  const isLeft = (node: ts.Node): boolean => {
+    if (ts.isBreakOrContinueStatement(node)) {
+      const breaksThis =
+        ts.isBreakStatement(node) &&
+        ts.findAncestor(node, (outer) => outer === body || inner(outer)) === body;
+      return breaksThis || node.label !== undefined;
+    }
+    return isExit(node) || isAwait(node);
+  };
+  return runs(body, isLeft);
 }
 
 function forCounter(analysis: Analysis, loop: ts.ForStatement, known: Known): Counter | undefined {
@@ -133,7 +180,9 @@ export function longWorkOf(
     if (isFunction(node) && !runsAtOnce(analysis, node)) {
       return undefined;
     }
-    const deeper = ts.isCallExpression(node) ? longWorkOf(analysis, node, given, depth + 1) : undefined;
+    const list = ts.isCallExpression(node) ? longListOf(analysis, node, given) : undefined;
+    const deeper =
+      list ?? (ts.isCallExpression(node) ? longWorkOf(analysis, node, given, depth + 1) : undefined);
     return deeper !== undefined && ts.isCallExpression(node)
       ? { ...deeper, calls: [node, ...deeper.calls] }
       : ts.forEachChild(node, inside);

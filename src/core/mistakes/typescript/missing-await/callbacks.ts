@@ -4,7 +4,8 @@ import type { RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
 import { isAsyncFunction } from '../semantics/callbacks';
 import { isFromLibrary } from '../semantics/promises';
-import { bare } from '../semantics/scopes';
+import { isAwait, runs } from '../semantics/inside';
+import { bare, isFunctionLiteral } from '../semantics/scopes';
 import { forEachFixes } from '../edits/for-each';
 
 const consequences: Readonly<Record<string, string>> = {
@@ -47,12 +48,32 @@ export function callbackFindings(analysis: Analysis): readonly RuleFinding[] {
       return [];
     }
     const message = consequences[callee.name.text];
-    if (message === undefined || !isOfLibrary(analysis, call) || !isAsyncFunction(analysis, callback)) {
+    if (message === undefined || !isAsyncFunction(analysis, callback)) {
+      return [];
+    }
+    if (!isOfLibrary(analysis, call) && !isUnknownForEach(analysis, call, callee, callback)) {
       return [];
     }
     const fixes = callee.name.text === 'forEach' ? forEachFixes(analysis, call, callee, callback) : [];
     return [{ start: call.getStart(), end: callee.end, message, fixes }];
   });
+}
+
+/** Whether a statement calls `forEach` of something untyped, such as a component's property, with a callback that awaits. */
+function isUnknownForEach(
+  { checker }: Analysis,
+  call: ts.CallExpression,
+  { name, expression }: ts.PropertyAccessExpression,
+  callback: ts.Expression,
+): boolean {
+  return (
+    name.text === 'forEach' &&
+    ts.isExpressionStatement(call.parent) &&
+    ts.isIdentifier(expression) &&
+    (checker.getTypeAtLocation(expression).flags & ts.TypeFlags.Any) !== 0 &&
+    isFunctionLiteral(callback) &&
+    runs(callback.body, isAwait)
+  );
 }
 
 /** Whether a call goes to a method of the language's own library, such as those of arrays, maps and sets. */

@@ -10,7 +10,15 @@ import { isFromNode } from '../semantics/builtins';
 import { isBackgroundTask } from '../semantics/handled';
 import { calledName } from '../semantics/names';
 import { includesList, includesPromise, isPromise, isSureCall, returnTypeOf } from '../semantics/promises';
-import { bare, calledOnTheSpot, isArray, isAsync, isPromiseConstructor, scopeOf } from '../semantics/scopes';
+import {
+  bare,
+  calledOnTheSpot,
+  dressed,
+  isArray,
+  isAsync,
+  isPromiseConstructor,
+  scopeOf,
+} from '../semantics/scopes';
 import { isAsyncExecutor } from '../semantics/callbacks';
 import { floatingMessage, listMessage, type Certainty } from './messages';
 
@@ -91,12 +99,15 @@ function droppedPromise(analysis: Analysis, expression: ts.Expression): Certaint
       isPromiseConstructor(expression) && executor !== undefined && isAsyncExecutor(analysis, executor);
     return isRunner ? undefined : certaintyOf(analysis, expression);
   }
-  return ts.isIdentifier(expression) ||
+  const isHeld =
+    ts.isIdentifier(expression) ||
+    ts.isYieldExpression(expression) ||
     ts.isPropertyAccessExpression(expression) ||
     ts.isElementAccessExpression(expression) ||
-    ts.isTaggedTemplateExpression(expression)
-    ? certaintyOf(analysis, expression)
-    : undefined;
+    ts.isTaggedTemplateExpression(expression);
+  const asserted = dressed(expression);
+  const isAsserted = asserted.kind === ts.SyntaxKind.AsExpression || ts.isTypeAssertionExpression(asserted);
+  return isHeld || isAsserted ? certaintyOf(analysis, asserted as ts.Expression) : undefined;
 }
 
 function certaintyOf(analysis: Analysis, expression: ts.Expression): Certainty | undefined {
@@ -139,13 +150,20 @@ function isRaised(call: ts.CallExpression): boolean {
 }
 
 /** Whether a chain ends with, or passes through, somebody who takes its error. */
-function isHandled(analysis: Analysis, call: ts.CallExpression): boolean {
+export function isHandled(analysis: Analysis, call: ts.CallExpression): boolean {
   const callee = bare(call.expression);
   if (!ts.isPropertyAccessExpression(callee)) {
     return false;
   }
   const { text: method } = callee.name;
-  const handler = method === 'catch' ? call.arguments[0] : method === 'then' ? call.arguments[1] : undefined;
+  const isOpen = call.arguments.some(ts.isSpreadElement);
+  const handler = isOpen
+    ? undefined
+    : method === 'catch'
+      ? call.arguments[0]
+      : method === 'then'
+        ? call.arguments[1]
+        : undefined;
   if (handler !== undefined && !isNothing(analysis, handler)) {
     return true;
   }

@@ -22,6 +22,19 @@ export function misuseMessage(name: string, misuse: Misuse): string {
         '{0} is a promise here, not its value: the comparison never looks at what the promise brings.',
         name,
       );
+    case 'type':
+      return l10n.t(
+        '{0} is a promise here, not its value: only a value of the type {1} fits here.',
+        name,
+        quoted(misuse.wanted),
+      );
+    case 'print':
+      return l10n.t(
+        '{0} is a promise here, not its value: what is printed is the promise, and an error in it is not caught here.',
+        name,
+      );
+    case 'json':
+      return l10n.t('{0} is a promise here, not its value: as JSON, a promise is just “{}”.', name);
     case 'spread':
       return l10n.t(
         '{0} is a promise here, not its value: a promise has no properties of its own, so nothing is copied.',

@@ -8,21 +8,25 @@ import { awaitingFix } from '../edits/await-fix';
 import { isSureCall, promiseKind } from '../semantics/promises';
 import { dressed } from '../semantics/scopes';
 import { useOf, type Misuse } from '../semantics/uses';
+import { isHandled } from './floating';
 import { misuseMessage } from './messages';
 
 /** Expressions that bring a promise right where only its value makes sense. */
 export function valueFindings(analysis: Analysis): readonly RuleFinding[] {
   return analysis.nodes.flatMap((node) => {
-    if (!ts.isExpression(node) || isHandedOn(node)) {
+    if (!ts.isExpression(node)) {
       return [];
     }
     if (makesPromise(node)) {
+      if (isSeenTo(node)) {
+        return [];
+      }
       const type = analysis.checker.getTypeAtLocation(node);
       return promiseKind(analysis, type) === undefined || !isSureCall(analysis, node)
         ? []
         : findingFor(analysis, node, () => true);
     }
-    if (reachesPromise(node)) {
+    if (reachesPromise(node) && !isHandedOn(node)) {
       const type = analysis.checker.getNonNullableType(analysis.checker.getTypeAtLocation(node));
       return promiseKind(analysis, type) === undefined
         ? []
@@ -38,7 +42,7 @@ function findingFor(
   isMeant: (misuse: Misuse) => boolean,
 ): readonly RuleFinding[] {
   const use = useOf(analysis, expression);
-  if (use.kind !== 'misuse' || !isMeant(use.misuse)) {
+  if (use.kind !== 'misuse' || !isMeant(use.misuse) || isHandledStatement(analysis, expression)) {
     return [];
   }
   return [
@@ -51,6 +55,17 @@ function findingFor(
         : awaitingFix(analysis, expression, l10n.t('Add await'), awaitEdits(expression)),
     },
   ];
+}
+
+/** `save().catch(report) || other();` looks odd, but what the promise brings is of no interest and its error is seen to. */
+function isHandledStatement(analysis: Analysis, expression: ts.Expression): boolean {
+  const { parent } = dressed(expression);
+  return (
+    ts.isBinaryExpression(parent) &&
+    ts.isExpressionStatement(parent.parent) &&
+    ts.isCallExpression(expression) &&
+    isHandled(analysis, expression)
+  );
 }
 
 /** A condition on a promise that brings nothing needs another condition; TypeScript tests no `void`. */
@@ -76,6 +91,19 @@ function reachesPromise(node: ts.Node): node is ts.PropertyAccessExpression | ts
 /** A member may be tested, compared and counted with while it is empty; and JavaScript hangs properties on anything. */
 function needsValue(analysis: Analysis, { kind }: Misuse): boolean {
   return (kind === 'property' && !analysis.javascript) || kind === 'template';
+}
+
+/** Whether an expression's place alone says that another rule sees to it, or nobody: it is awaited, dropped or collected. */
+function isSeenTo(expression: ts.Expression): boolean {
+  const { parent } = dressed(expression);
+  return (
+    ts.isAwaitExpression(parent) ||
+    ts.isExpressionStatement(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isJsxExpression(parent) ||
+    (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) && parent.type === undefined)
+  );
 }
 
 /** Whether an expression's place alone says that it is not taken for a value: it is handed on, named or awaited. */

@@ -8,7 +8,8 @@ import { awaitingFix } from '../edits/await-fix';
 import { writtenBy } from '../semantics/inside';
 import { isPromise, isSureCall, promiseKind } from '../semantics/promises';
 import { isWrite, referencesTo } from '../semantics/references';
-import { bare } from '../semantics/scopes';
+import { bare, dressed } from '../semantics/scopes';
+import { isAlwaysPromise } from '../semantics/equality';
 import { useOf, type Misuse } from '../semantics/uses';
 import { misuseMessage } from './messages';
 
@@ -55,18 +56,25 @@ function findingsFor(
   const misused = uses.flatMap(({ node, use }) =>
     use.kind === 'misuse' && !isExpando(analysis, node, use.misuse) ? [{ node, misuse: use.misuse }] : [],
   );
-  const isTested = misused.every(({ misuse }) => misuse.kind === 'condition');
-  const [first] = misused;
-  if (first === undefined || (isTested && misused.length < uses.length)) {
+  const isKept = misused.length < uses.length;
+  const wrong = misused.filter(({ node, misuse }) => !isKept || isWrongAnyway(analysis, node, misuse));
+  const [first, ...others] = wrong;
+  if (first === undefined) {
     return [];
   }
-  const isPlain = uses.every(({ use }) => use.kind !== 'promise') && mentions.length === reads.length;
-  if (source !== undefined && isPlain) {
-    return [atSource(analysis, source, first, uses.length === misused.length)];
-  }
-  return misused
-    .filter(({ misuse }) => misuse.kind !== 'condition' || isTested)
-    .map((mention) => atMention(analysis, mention));
+  const isPlain = uses.every(({ use, node }) => use.kind !== 'promise' || isReturned(node));
+  return source !== undefined && isPlain && mentions.length === reads.length
+    ? [atSource(analysis, source, [first, ...others], !isKept)]
+    : wrong.map((mention) => atMention(analysis, mention));
+}
+
+/** A promise may be tested or printed for what it is where more is done with it; only one that is never empty is tested in vain. */
+function isWrongAnyway(analysis: Analysis, node: ts.Node, { kind }: Misuse): boolean {
+  return kind === 'condition' ? isAlwaysPromise(analysis, node) : kind !== 'print';
+}
+
+function isReturned(node: ts.Node): boolean {
+  return ts.isReturnStatement(dressed(node).parent);
 }
 
 /** Whether a variable's type is what it is given later. */
@@ -77,10 +85,10 @@ function isUntyped({ type, initializer, parent }: ts.VariableDeclaration): boole
 /** A variable that is declared first and given a promise once, and is looked into as if it held the value. */
 function assignedLater(analysis: Analysis, symbol: ts.Symbol): readonly RuleFinding[] {
   const mentions = referencesTo(analysis, symbol);
-  const [write, ...others] = mentions.filter(isWrite);
+  const [write, ...rewrites] = mentions.filter(isWrite);
   const source =
     write !== undefined && ts.isBinaryExpression(write.parent) ? bare(write.parent.right) : undefined;
-  if (source === undefined || others.length > 0 || !ts.isCallExpression(source)) {
+  if (source === undefined || rewrites.length > 0 || !ts.isCallExpression(source)) {
     return [];
   }
   if (!isPromise(analysis, analysis.checker.getTypeAtLocation(source))) {
@@ -92,11 +100,11 @@ function assignedLater(analysis: Analysis, symbol: ts.Symbol): readonly RuleFind
   const misused = uses.flatMap(({ node, use }) =>
     use.kind === 'misuse' && use.misuse.kind === 'property' ? [{ node, misuse: use.misuse }] : [],
   );
-  const [first] = misused;
+  const [first, ...others] = misused;
   const isKept = uses.some(({ use }) => use.kind === 'promise');
   return first === undefined || isKept
     ? []
-    : [atSource(analysis, source, first, misused.length === uses.length)];
+    : [atSource(analysis, source, [first, ...others], misused.length === uses.length)];
 }
 
 function isExported(declaration: ts.Declaration): boolean {
@@ -128,21 +136,19 @@ function unused(analysis: Analysis, name: ts.Identifier, source: ts.Expression):
 function atSource(
   analysis: Analysis,
   source: ts.Expression,
-  { node, misuse }: Mention,
+  [first, ...others]: readonly [Mention, ...Mention[]],
   sure: boolean,
 ): RuleFinding {
   return {
     start: source.getStart(),
     end: source.end,
-    message: misuseMessage(quoted(node.text), misuse),
+    message: misuseMessage(quoted(first.node.text), first.misuse),
     fixes: awaiting(analysis, source, sure),
-    related: [
-      {
-        start: node.getStart(),
-        end: node.end,
-        message: l10n.t('{0} is used as a value here', quoted(node.text)),
-      },
-    ],
+    related: [first, ...others].map(({ node }) => ({
+      start: node.getStart(),
+      end: node.end,
+      message: l10n.t('{0} is used as a value here', quoted(node.text)),
+    })),
   };
 }
 

@@ -2,13 +2,17 @@ import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 import { isCondition, logical } from './conditions';
 import { writtenBy } from './inside';
-import { isFromLibrary, maybePromise, promiseKind } from './promises';
+import { isFromLibrary, promiseKind } from './promises';
 import { dressed, started } from './scopes';
+import { comparisons, isAlwaysPromise, isNothing, isPlainValue } from './equality';
+import { takingOf } from './takers';
+import { wantedInstead } from './wanted';
 
 /** How a promise is taken for the value it stands for. */
 export type Misuse =
   | { readonly kind: 'condition'; readonly negated: boolean }
-  | { readonly kind: 'template' | 'comparison' | 'spread' | 'iteration' }
+  | { readonly kind: 'template' | 'comparison' | 'spread' | 'iteration' | 'print' | 'json' }
+  | { readonly kind: 'type'; readonly wanted: string }
   | { readonly kind: 'operator'; readonly operator: string }
   | { readonly kind: 'property'; readonly name: string };
 
@@ -21,13 +25,6 @@ export type Use =
 const asPromise: Use = { kind: 'promise' };
 const neutral: Use = { kind: 'neutral' };
 const misused = (misuse: Misuse): Use => ({ kind: 'misuse', misuse });
-
-const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.EqualsEqualsToken,
-  ts.SyntaxKind.EqualsEqualsEqualsToken,
-  ts.SyntaxKind.ExclamationEqualsToken,
-  ts.SyntaxKind.ExclamationEqualsEqualsToken,
-]);
 
 const calculations: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.PlusToken,
@@ -72,8 +69,18 @@ export function useOf(analysis: Analysis, expression: ts.Expression): Use {
   if (isCondition(node)) {
     return misused({ kind: 'condition', negated: ts.isPrefixUnaryExpression(parent) });
   }
-  if (ts.isAwaitExpression(parent) || ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) {
+  if (ts.isAwaitExpression(parent)) {
     return asPromise;
+  }
+  const wanted = ts.isExpression(node) ? wantedInstead(analysis, node) : undefined;
+  if (wanted !== undefined) {
+    return misused({ kind: 'type', wanted: analysis.checker.typeToString(wanted) });
+  }
+  if (ts.isReturnStatement(parent) || ts.isArrowFunction(parent)) {
+    return asPromise;
+  }
+  if (ts.isCallExpression(parent)) {
+    return useAsArgument(analysis, parent, node);
   }
   if (ts.isVoidExpression(parent) || ts.isTypeOfExpression(parent) || ts.isYieldExpression(parent)) {
     return asPromise;
@@ -110,6 +117,25 @@ export function useOf(analysis: Analysis, expression: ts.Expression): Use {
   return ts.isConditionalExpression(parent) ? useOfWhole(analysis, parent) : neutral;
 }
 
+/** How a function that takes anything uses a promise that it is given. */
+function useAsArgument(analysis: Analysis, call: ts.CallExpression, argument: ts.Node): Use {
+  const taking = takingOf(analysis, call, argument);
+  switch (taking?.kind) {
+    case 'printed':
+      return misused({ kind: 'print' });
+    case 'stringified':
+      return misused({ kind: 'json' });
+    case 'converted':
+      return misused({ kind: 'operator', operator: call.expression.getText() });
+    case 'tested':
+      return misused({ kind: 'condition', negated: false });
+    case 'compared':
+      return isPlainValue(analysis, taking.other) ? misused({ kind: 'comparison' }) : neutral;
+    default:
+      return neutral;
+  }
+}
+
 /** How the value of `a ?? b` or `a ? b : c` is used, where that says anything about each of its branches. */
 function useOfWhole(analysis: Analysis, whole: ts.BinaryExpression | ts.ConditionalExpression): Use {
   const use = useOf(analysis, whole);
@@ -122,7 +148,9 @@ function useInBinary(analysis: Analysis, parent: ts.BinaryExpression, node: ts.N
   const operator = parent.operatorToken.kind;
   if (comparisons.has(operator)) {
     const other = node === parent.left ? parent.right : parent.left;
-    return isPlainValue(analysis, other) ? misused({ kind: 'comparison' }) : asPromise;
+    const isNever =
+      isPlainValue(analysis, other) || (isNothing(analysis, other) && isAlwaysPromise(analysis, node));
+    return isNever ? misused({ kind: 'comparison' }) : asPromise;
   }
   if (calculations.has(operator)) {
     const text = parent.operatorToken.getText();
@@ -132,15 +160,6 @@ function useInBinary(analysis: Analysis, parent: ts.BinaryExpression, node: ts.N
     return useOfWhole(analysis, parent);
   }
   return operator === ts.SyntaxKind.InstanceOfKeyword ? asPromise : neutral;
-}
-
-/** Whether a promise can never be equal to an expression: it is neither a promise, nor nothing, nor unknown. */
-function isPlainValue(analysis: Analysis, other: ts.Expression): boolean {
-  const type = analysis.checker.getTypeAtLocation(other);
-  const members = type.isUnion() ? type.types : [type];
-  const nothing = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void;
-  const present = members.filter((member) => !(member.flags & nothing));
-  return present.length > 0 && !present.some((member) => maybePromise(analysis, member));
 }
 
 function useOfProperty(

@@ -14,6 +14,10 @@ export function abortBranch({ block, variableDeclaration }: ts.CatchClause): Abo
     (statement): statement is ts.IfStatement =>
       ts.isIfStatement(statement) && speaksOfAbort(statement.expression),
   );
+  const choice = block.statements.find(ts.isSwitchStatement);
+  if (test === undefined && choice !== undefined) {
+    return branchOfSwitch(choice);
+  }
   if (test === undefined) {
     return runs(block, (node) => speaksOfAbort(node) || passesOn(node)) ? undefined : 'unsaid';
   }
@@ -30,6 +34,22 @@ export function abortBranch({ block, variableDeclaration }: ts.CatchClause): Abo
   return isPassed || hasMore(test.expression, error) || !runs(test.thenStatement, passesOn)
     ? undefined
     : block;
+}
+
+/** The clause of a `switch` that is made for aborts, and keeps them. */
+function branchOfSwitch({ caseBlock }: ts.SwitchStatement): AbortBranch | undefined {
+  const { clauses } = caseBlock;
+  const at = clauses.findIndex((clause) => ts.isCaseClause(clause) && speaksOfAbort(clause.expression));
+  const clause = clauses.slice(Math.max(0, at)).find(({ statements }) => statements.length > 0);
+  const last = clause?.statements.at(-1);
+  const isKept =
+    at >= 0 &&
+    clause !== undefined &&
+    last !== undefined &&
+    (ts.isReturnStatement(last) || ts.isBreakStatement(last)) &&
+    !clause.statements.some((statement) => runs(statement, passesOn)) &&
+    !(clause.statements.length === 1 && isBareReturn(last));
+  return isKept ? last : undefined;
 }
 
 const abortNames =

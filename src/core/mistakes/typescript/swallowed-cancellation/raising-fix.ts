@@ -42,7 +42,7 @@ function textBefore(node: ts.Node): string {
 /** A `return` without a value becomes the `throw`; otherwise it stands last. */
 function throwAtEnd(branch: ts.Statement, error: string) {
   const last = ts.isBlock(branch) ? branch.statements.at(-1) : branch;
-  if (last !== undefined && ts.isReturnStatement(last)) {
+  if (last !== undefined && (ts.isReturnStatement(last) || ts.isBreakStatement(last))) {
     return [replace(last.getStart(), last.end, `throw ${error};`)];
   }
   if (!ts.isBlock(branch)) {

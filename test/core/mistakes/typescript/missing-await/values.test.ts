@@ -61,8 +61,8 @@ describe('missing-await: promises taken for their values', () => {
       'const { name } = await load(); console.log(name);',
     ),
     inAsync(
-      "const text = «fetch('x')».json(); console.log(text);",
-      "const text = (await fetch('x')).json(); console.log(text);",
+      "const text = «fetch('x')».json(); return text;",
+      "const text = (await fetch('x')).json(); return text;",
     ),
     inAsync(
       'const user = «load()»; console.log(user.name);',
@@ -102,6 +102,40 @@ describe('missing-await: promises taken for their values', () => {
       'let user; try { user = «load()»; } catch {} console.log(user?.name);',
       'let user; try { user = await load(); } catch {} console.log(user?.name);',
     ),
+    inAsync('const n: number = «count()»;', 'const n: number = await count();', {
+      message: /only a value of the type `number` fits/,
+    }),
+    inAsync('let n: number; n = «count()»;', 'let n: number; n = await count();'),
+    inAsync('items[0]?.repeat(«count()»);', 'items[0]?.repeat(await count());'),
+    inAsync(
+      'const ages = new Map<string, number>(); const n = «count()»; ages.set("a", n);',
+      'const ages = new Map<string, number>(); const n = await count(); ages.set("a", n);',
+    ),
+    inAsync('console.log(«count()»);', 'console.log(await count());', { message: /printed is the promise/ }),
+    inAsync('const user = «load()»; console.log(user);', 'const user = await load(); console.log(user);'),
+    inAsync('return JSON.stringify(«load()»);', 'return JSON.stringify(await load());', { message: /{}/ }),
+    inAsync('return String(«count()»);', 'return String(await count());'),
+    inAsync(
+      'const find = async () => items[0]; if («find()» === undefined) return;',
+      'const find = async () => items[0]; if (await find() === undefined) return;',
+    ),
+    inAsync(
+      'const find = async () => items[0]; const one = «find()»; if (!one) throw new Error(); return one;',
+      'const find = async () => items[0]; const one = await find(); if (!one) throw new Error(); return one;',
+      { preferred: false },
+    ),
+    inAsync(
+      'const p = Promise.all([count()]); if («p») console.log(await p);',
+      'const p = Promise.all([count()]); if (await p) console.log(await p);',
+    ),
+    inAsync(
+      "const assert = await import('node:assert/strict'); assert.equal(«count()», 1);",
+      "const assert = await import('node:assert/strict'); assert.equal(await count(), 1);",
+    ),
+    inAsync(
+      'declare function expect(value: unknown): { not: { toBe(other: unknown): void } }; expect(«count()»).not.toBe(1);',
+      'declare function expect(value: unknown): { not: { toBe(other: unknown): void } }; expect(await count()).not.toBe(1);',
+    ),
   ]);
   valid([
     inMain(
@@ -121,7 +155,14 @@ describe('missing-await: promises taken for their values', () => {
     inMain('const p = save(); return { p };'),
     inMain('const p = save(); return () => p;'),
     inMain('const _p = save();'),
-    inMain('console.log(String(count()), typeof count(), count() instanceof Promise);'),
+    inMain(
+      'const all: Promise<number>[] = []; all.push(count()); let last: Promise<number> | number = count(); last = 1; return [all, last];',
+    ),
+    inMain('const p = check(); if (p) console.log(await p);'),
+    inMain(
+      'declare function expect(value: unknown): { resolves: { toBe(other: unknown): Promise<void> }; toBe(other: unknown): void }; const p = count(); await expect(p).resolves.toBe(1); expect(p).toBe(p);',
+    ),
+    inMain('console.log(typeof count(), count() instanceof Promise);'),
     inMain('console.log(save() !== undefined, save() != null);'),
     'class Lazy { private ready?: Promise<void>; get() { this.ready ??= this.load(); if (this.ready) return this.ready; return undefined; } private async load() {} }\nexport { Lazy };\n',
     `${given}export const kept = save();\n`,
