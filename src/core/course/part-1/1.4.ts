@@ -12,7 +12,7 @@ export const theRestaurant: Section = {
   step: {
     text: [
       'One picture for the whole course: a restaurant with **one waiter**. One evening he stands at the kitchen door until each dish is ready. The next evening he goes on to the next table while the food cooks.',
-      'The waiter is your thread, the tables are tasks, the kitchen is all that is outside, its bell is an event, and the manager who says who goes where is the **event loop**. Nobody cooks faster on the second evening. How much is gained?',
+      'The waiter is your thread, and the tables are tasks. The kitchen is all that is outside, and its bell is an event. The manager who says who goes where is the **event loop**. Nobody cooks faster on the second evening. How much is gained?',
     ],
     alt: 'A waiter who stands at the kitchen door serves three tables in thirty minutes. One who goes on to the next table needs about twelve.',
   },

@@ -11,7 +11,7 @@ export const coroutines: Section = {
   teaches: 'You can say what sets a coroutine apart from a plain function, and when its first line runs.',
   step: {
     text: [
-      'A plain function runs from its first line to its last. A **coroutine** can stop in the middle, let others run, and go on just where it was, like a waiter who puts down his notepad and picks it up again.',
+      'A plain function runs from its first line to its last. A **coroutine** can stop in the middle, let others run, and go on just where it was. So does a waiter who puts down his notepad and picks it up again.',
       'One thing differs between the languages: when does a call begin to run? Predict what is printed first.',
     ],
     alt: 'A plain function is one solid bar from start to end. A coroutine is a bar with gaps: it pauses at each await, and others run in the gaps.',

@@ -50,7 +50,7 @@ function finding(call: SyntaxNode, use: Use, context: RuleContext): RuleFinding 
           textOf(use.name),
         )
       : l10n.t(
-          '`{0}(...)` starts a task that is not kept: the event loop alone does not keep it alive, so it may vanish before it is done, and nobody handles its exceptions.',
+          '`{0}(...)` starts a task that is not kept: the event loop alone does not hold on to it, so it may vanish before it is done, and nobody handles its exceptions.',
           called,
         );
   return {

@@ -154,7 +154,7 @@ function again(
     start: run.start,
     end: run.end,
     message: l10n.t(
-      '`{0}(...)` starts another event loop after the one on line {1} has ended: nothing of the two can run side by side, and what belongs to the first loop cannot be used in this one.',
+      '`{0}(...)` starts another event loop after the one on line {1} has ended: nothing of the two can run side by side, and nothing of the first can be used here.',
       name,
       lineOf(first),
     ),
