@@ -16,11 +16,14 @@ import {
   dressed,
   isArray,
   isAsync,
+  isFunctionLiteral,
   isPromiseConstructor,
   scopeOf,
 } from '../semantics/scopes';
 import { isAsyncExecutor } from '../semantics/callbacks';
 import { floatingMessage, listMessage, type Certainty } from './messages';
+
+const chains: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
 
 /** Promises made by a statement and dropped at its end. */
 export function floatingFindings(analysis: Analysis): readonly RuleFinding[] {
@@ -126,6 +129,7 @@ function droppedCall(analysis: Analysis, call: ts.CallExpression): Certainty | u
     isTakenFromList(analysis, call) ||
     !isSureCall(analysis, call) ||
     isFromNode(analysis, call, 'test') ||
+    takesErrorFirst(analysis, call) ||
     isBackgroundTask(analysis, call)
     ? undefined
     : certainty;
@@ -141,6 +145,17 @@ function mayBeAnswered(analysis: Analysis, call: ts.CallExpression): boolean {
     !isSaid ||
     call.arguments.some((argument) => checker.getTypeAtLocation(argument).getCallSignatures().length > 0)
   );
+}
+
+/** What is called with a callback whose first parameter is the error brings its result there, and a promise for others. */
+function takesErrorFirst({ checker }: Analysis, call: ts.CallExpression): boolean {
+  const callback = call.arguments.at(-1);
+  if (callback === undefined || !isFunctionLiteral(callback) || chains.has(calledName(call) ?? '')) {
+    return false;
+  }
+  const wanted = checker.getContextualType(callback);
+  const isWanted = wanted !== undefined && checker.getNonNullableType(wanted).getCallSignatures().length > 0;
+  return isWanted && /^_?err(?:or)?$/.test(callback.parameters[0]?.name.getText() ?? '');
 }
 
 /** In a plain function `Promise.reject(error)` can only be meant to be heard as an unhandled rejection. */
@@ -168,11 +183,7 @@ export function isHandled(analysis: Analysis, call: ts.CallExpression): boolean 
     return true;
   }
   const receiver = bare(callee.expression);
-  return (
-    ['then', 'catch', 'finally'].includes(method) &&
-    ts.isCallExpression(receiver) &&
-    isHandled(analysis, receiver)
-  );
+  return chains.has(method) && ts.isCallExpression(receiver) && isHandled(analysis, receiver);
 }
 
 /** Whether a handler is surely none: nothing at all, or something that cannot be called. */

@@ -51,6 +51,7 @@ describe('missing-await: promises that a statement drops', () => {
       'declare const shop: { closed: Promise<void>; orders: Promise<void>[] };\n  await shop.closed;\n  shop.orders[0];',
     ),
     inAsync('«save().catch(404)»;', 'await save().catch(404);'),
+    inAsync('«save().then((error) => error)»;', 'await save().then((error) => error);'),
     inAsync(
       "const note = 'x';\n  «save().then(() => 1, note)»;",
       "const note = 'x';\n  await save().then(() => 1, note);",
@@ -123,6 +124,9 @@ describe('missing-await: promises that a statement drops', () => {
     inMain('save().then(() => 1, console.error);'),
     inMain('save().catch(console.error).finally(() => {});'),
     inMain('save().finally(() => {}).catch(console.error);'),
+    inMain(
+      'declare function ask(name: string, done?: (error: Error | null, user?: string) => void): Promise<string>;\n  ask("a", (error, user) => { console.log(error, user); });',
+    ),
     inMain('return save();'),
     inMain('const kept = [save()]; await Promise.all(kept);'),
     inMain('const jobs: Promise<void>[] = []; jobs.push(save()); await Promise.all(jobs);'),

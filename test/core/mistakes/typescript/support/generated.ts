@@ -81,6 +81,41 @@ const bodies: readonly string[] = [
   'while (Date.now() < total) {}',
   'plain();',
   'console.log(await answer());',
+  'save(),\n  save();',
+  'check() ? save() : getUser(1);',
+  'const jobs = [save(), save()]; console.log(jobs.length);',
+  'const found = items.filter(async (item) => (await getUser(item.length)).name); console.log(found);',
+  'const names = items.map(async (item) => (await getUser(item.length)).name); console.log(names[0]);',
+  'while (check()) { total += 1; break; }',
+  "console.log('n' + count(), !check(), count() > 3);",
+  'const { name } = getUser(1); console.log(name);',
+  'let user = getUser(1); user = getUser(2); console.log(user.name);',
+  'new Promise<void>((resolve) => { setTimeout(resolve, 1); });',
+  'for (const item of items) { await save(item); }',
+  'let sum = 0; for (const item of items) sum += (await getUser(item.length)).name.length; console.log(sum);',
+  'for (let i = 0; i < 3; i++) await save(String(i));',
+  "await Promise.race([getUser(1), new Promise<never>((_, fail) => { setTimeout(fail, 9, new Error('late')); })]);",
+  'try { await save(); } catch { total += 1; }',
+  "try { await fetch('x', { signal }); } catch (error) { console.error(error); }",
+  "const text = readFileSync('a'); const more = readFileSync('b', 'utf8'); console.log(text, more);",
+  "if (gzipSync('a').length) mkdirSync('b', { recursive: true });",
+  'console.log(twice());',
+  'save().then(() => { plain(); });',
+];
+
+/** What may stand around the statements of a body, and how they may be written. */
+const manners: readonly ((body: string) => string)[] = [
+  ...Array.from({ length: 4 }, () => (body: string) => body),
+  (body) => `if (total > 0) { ${body} } else total -= 1;`,
+  (body) => `for (const once of [1]) {\n    total += once;\n    ${body}\n  }`,
+  (body) => `switch (total) { case 1: { ${body} } break; default: }`,
+  (body) => `try { ${body} } finally { total = 0 }`,
+  (body) => `// before\n  ${body} // after\n  /* end */`,
+  (body) => `{\n\t${body.replaceAll('; ', ';\n\t')}\n  }`,
+  (body) => body.replaceAll(/;$/gm, ''),
+  (body) => `await Promise.all([1].map(async () => { ${body} }));`,
+  (body) => `const inner = async () => { ${body} };\n  await inner();`,
+  (body) => `const plainly = () => { ${body.replaceAll('await ', '')} };\n  plainly();`,
 ];
 
 const wrappers: readonly ((body: string, index: number) => string)[] = [
@@ -103,6 +138,7 @@ declare function check(): Promise<boolean>;
 declare function count(): Promise<number>;
 declare function list(): Promise<string[]>;
 declare const items: string[];
+const twice = () => config() + config();
 let total = 0;
 function fib(n: number): number { return n < 2 ? n : fib(n - 1) + fib(n - 2); }
 function config() { return readFileSync('a', 'utf8'); }
@@ -115,9 +151,10 @@ console.log(total, fib, config, plain, answer, sleep, gzipSync, execSync, mkdirS
 export function program(next: (limit: number) => number): string {
   const steps = Array.from({ length: 2 + next(4) }, (_, index) => {
     const body = bodies[next(bodies.length)]?.replace('«name»', "'x'") ?? '';
-    return wrappers[next(wrappers.length)]?.(body, index) ?? '';
+    const manner = manners[next(manners.length)]?.(body) ?? body;
+    return wrappers[next(wrappers.length)]?.(manner, index) ?? '';
   });
   return (
     head.replace('console.log(total, fib, config, plain, answer, ', 'console.log(total, ') + steps.join('')
-  );
+  ).replaceAll('\n', next(5) === 0 ? '\r\n' : '\n');
 }
