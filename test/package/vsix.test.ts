@@ -31,6 +31,7 @@ const needed = [
   'dist/timeline.js',
   'dist/grammar/tree-sitter-python.wasm',
   'dist/recorder/node/register.js',
+  'dist/recorder/node/transform.js',
   'dist/recorder/python/recorder.py',
   'dist/vendor/ts-morph-common.js',
 ];

@@ -18,7 +18,7 @@ export function cachedTransform(request: TransformRequest): Transformed | null {
   if (privateFolder === null || request.source.length > LONGEST_KEPT) {
     return transformed(request);
   }
-  const { mtimeMs, size } = statSync(__filename);
+  const { mtimeMs, size } = statSync(require.resolve('./transform'));
   const of = { ...request, node: process.version, recorder: [mtimeMs, size] };
   const path = join(privateFolder, `module-${placeOf(request.path)}`);
   const kept = keptAt(path);
@@ -39,9 +39,18 @@ function keptAt(path: string): { readonly of: unknown; readonly made: Transforme
 }
 
 function transformed(request: TransformRequest): Transformed | null {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- it needs the compiler, which most runs do not
-  transform ??= withCompiler(() => (require('./transform') as { readonly transform: Transform }).transform);
+  transform ??= withCompiler(loadTransform);
   return transform(request);
+}
+
+/** Needs the compiler, which most runs do not. The program does not find it among the modules that are loaded. */
+function loadTransform(): Transform {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+    return (require('./transform') as { readonly transform: Transform }).transform;
+  } finally {
+    Reflect.deleteProperty(require.cache, require.resolve('./transform'));
+  }
 }
 
 function placeOf(path: string): number {

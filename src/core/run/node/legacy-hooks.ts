@@ -1,12 +1,16 @@
 import fs from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { MessageChannel, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { AddedSites, ThreadData } from './legacy-thread';
 import { declaredFormat, isTypeScript, typeScriptMeant, type OwnModules } from './modules';
 
 type Extension = (module: NodeJS.Module, filename: string) => void;
 type Compile = (this: NodeJS.Module, code: string, filename: string, isModule?: boolean) => void;
+
+/** Loaded only when it is needed. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- younger Nodes need no thread
+const threads = () => require('node:worker_threads') as typeof import('node:worker_threads');
 
 const extensions = Reflect.get(module, '_extensions') as Record<string, Extension>;
 const compile = Reflect.get(module.prototype, '_compile') as Compile;
@@ -110,7 +114,7 @@ function resolveTypeScript(): void {
 }
 
 function registerThread(script: string, roots: readonly string[]): MessagePort {
-  const { port1, port2 } = new MessageChannel();
+  const { port1, port2 } = new (threads().MessageChannel)();
   const data: ThreadData = { port: port2, roots };
   module.register(pathToFileURL(script).href, { data, transferList: [port2] });
   port1.unref();
@@ -120,7 +124,7 @@ function registerThread(script: string, roots: readonly string[]): MessagePort {
 /** The thread tells of a module's sites before the module runs. */
 function fetchFrom(port: MessagePort | null, onSites: (...added: AddedSites) => void): void {
   while (port !== null) {
-    const told = receiveMessageOnPort(port) as { message: AddedSites } | undefined;
+    const told = threads().receiveMessageOnPort(port) as { message: AddedSites } | undefined;
     if (told === undefined) {
       return;
     }

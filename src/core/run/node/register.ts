@@ -1,10 +1,10 @@
-import { isMainThread } from 'node:worker_threads';
 import { record } from './record';
 import { takeConfig } from './config';
 
 export { initialize, load, resolve } from './legacy-thread';
 
-const config = isMainThread ? takeConfig(process.env) : null;
+// A thread of the program runs this file too, and finds nothing: the main one has taken it.
+const config = takeConfig(process.env);
 if (config !== null) {
   record(config, __filename);
 }

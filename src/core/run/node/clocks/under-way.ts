@@ -1,4 +1,4 @@
-import { Server, Socket } from 'node:net';
+import type { Server } from 'node:net';
 import { performance } from 'node:perf_hooks';
 
 /** A process that has used this much of a processor since the last look has threads at work, or has just been at work. */
@@ -22,6 +22,8 @@ export function hasImmediates(): boolean {
 export function watchOwnTalk(streams: () => readonly unknown[]): OwnTalk {
   const handles = lister('_getActiveHandles');
   const requests = lister('_getActiveRequests');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- most programs run on the real clock
+  const net = require('node:net') as typeof import('node:net');
   let heard = eventCount();
   let worked = processorTime();
   return {
@@ -36,20 +38,16 @@ export function watchOwnTalk(streams: () => readonly unknown[]): OwnTalk {
       }
       const own = streams();
       const others = handles().filter((handle) => !own.includes(handle));
-      const servers = others.filter((handle) => handle instanceof Server);
+      const servers = others.filter((handle) => handle instanceof net.Server);
       const ports = new Set(servers.map(portOf));
       const isOwn = (handle: unknown): boolean =>
-        handle instanceof Server ||
-        (handle instanceof Socket &&
+        handle instanceof net.Server ||
+        (handle instanceof net.Socket &&
           !handle.connecting &&
-          (isAccepted(handle) || ports.has(handle.remotePort)));
+          (Reflect.get(handle, 'server') instanceof net.Server || ports.has(handle.remotePort)));
       return isSilent && servers.length > 0 && others.every(isOwn);
     },
   };
-}
-
-function isAccepted(socket: Socket): boolean {
-  return Reflect.get(socket, 'server') instanceof Server;
 }
 
 function portOf(server: Server): number | undefined {

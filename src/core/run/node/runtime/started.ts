@@ -1,7 +1,8 @@
-import { ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
+import { EventEmitter } from 'node:events';
 import { basename, isAbsolute } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { RunClock } from '../clocks/clock';
 import { errorText } from './errors';
 import type { EventWriter } from './events';
@@ -31,14 +32,14 @@ export class Started {
   watch(): void {
     subscribe('worker_threads', (message) => {
       const worker = memberOf(message, 'worker');
-      if (worker instanceof Worker && !isNodes(worker)) {
+      if (isWorker(worker) && !isNodes(worker)) {
         this.#follow(worker, workerName(this.#module));
       }
       this.#module = undefined;
     });
     subscribe('child_process', (message) => {
       const child = memberOf(message, 'process');
-      if (child instanceof ChildProcess) {
+      if (isChild(child)) {
         onceSet(child, 'spawnargs', () => {
           this.#follow(child, childName(child.spawnfile, child.spawnargs));
         });
@@ -53,7 +54,7 @@ export class Started {
     }
     const { id, parent } = lane;
     const now = this.clock.now();
-    this.events.lane(now, id, parent, name, started instanceof Worker ? 'thread' : 'process', nowhere);
+    this.events.lane(now, id, parent, name, isWorker(started) ? 'thread' : 'process', nowhere);
     this.events.run(now, id, nowhere, null);
     let error: string | null = null;
     let isOver = false;
@@ -70,10 +71,10 @@ export class Started {
       }
       if (name === 'exit') {
         const [code, signal] = args;
-        const isAsked = started instanceof ChildProcess ? started.killed : error === null && code !== 0;
+        const isAsked = isChild(started) ? started.killed : error === null && code !== 0;
         const text = error ?? exitText(code, signal);
         end(text === null ? 'done' : isAsked ? 'cancelled' : 'failed', isAsked ? null : text);
-      } else if (name === 'error' && started instanceof ChildProcess && started.pid === undefined) {
+      } else if (name === 'error' && isChild(started) && started.pid === undefined) {
         end('failed', error);
       }
       return emit(name, ...args);
@@ -121,6 +122,15 @@ function onceSet(object: object, name: string, callback: () => void): void {
 
 function hide(object: object, name: string, value: unknown): void {
   Object.defineProperty(object, name, { value, configurable: true, writable: true, enumerable: false });
+}
+
+/** Tells both without their modules, which most programs do without. */
+function isWorker(started: unknown): started is Worker {
+  return started instanceof EventEmitter && 'threadId' in started;
+}
+
+function isChild(started: unknown): started is ChildProcess {
+  return started instanceof EventEmitter && 'spawn' in started;
 }
 
 /** True for the thread that Node itself starts for hooks. */
