@@ -121,8 +121,17 @@ function isOurs(info: FunctionInfo, uses: FunctionUses | undefined, { infer, mod
   const [first] = child(info.node, 'parameters')?.children ?? [];
   const handler = first !== undefined && frameworkParameters.test(/^\w*/.exec(textOf(first))?.[0] ?? '');
   const { kind } = model.scopeOf(info.node);
-  const elsewhere = handler || model.moduleScope.bindings.has('__all__') || info.name.startsWith('_');
+  const elsewhere = handler || isForOthers(model) || info.name.startsWith('_');
   return kind === 'function' || (kind === 'module' && !elsewhere);
+}
+
+/** True for a module that says what others take from it, or is part of a package. */
+function isForOthers({ moduleScope }: RuleContext['model']): boolean {
+  const imports = [...moduleScope.bindings.values()].flat();
+  return (
+    moduleScope.bindings.has('__all__') ||
+    imports.some((binding) => binding.kind === 'import' && binding.module.startsWith('.'))
+  );
 }
 
 /** What should wait there and does not is the mistake to mend first. */

@@ -9,7 +9,16 @@ import type { Rule, RuleContext } from './rule';
 import type { Inference } from './semantics/infer';
 import type { ScopeKind } from './semantics/scope';
 import { every } from './semantics/values';
-import { calleeText, child, contains, descendants, lineOf, textOf, type SyntaxNode } from './syntax/node';
+import {
+  calleeText,
+  child,
+  closest,
+  contains,
+  descendants,
+  lineOf,
+  textOf,
+  type SyntaxNode,
+} from './syntax/node';
 
 const runners = new Set(['asyncio.run', 'anyio.run', 'trio.run', 'uvloop.run']);
 
@@ -115,12 +124,17 @@ function plainStatement(call: SyntaxNode): SyntaxNode | undefined {
   return node.type === 'expression_statement' ? node : undefined;
 }
 
+const comprehensions = new Set(['list_comprehension', 'set_comprehension', 'dictionary_comprehension']);
+
 /** The `for` loop that starts a runner for each of its items. */
 function loopAround(run: SyntaxNode, { model }: RuleContext): SyntaxNode | undefined {
   const code = model.functionAround(run)?.node ?? model.tree.root;
   const statement = plainStatement(run);
-  const loop = statement?.parent?.parent;
-  const target = loop?.type === 'for_statement' && contains(code, loop) ? child(loop, 'left') : undefined;
+  const comprehension = closest(run, comprehensions);
+  const loop =
+    comprehension?.children.find(({ type }) => type === 'for_in_clause') ?? statement?.parent?.parent;
+  const repeats = loop?.type === 'for_statement' || loop?.type === 'for_in_clause';
+  const target = repeats && contains(code, loop) ? child(loop, 'left') : undefined;
   if (
     loop === undefined ||
     target === undefined ||

@@ -97,6 +97,10 @@ describe('blocking-call in Python', () => {
         code: 'from pathlib import Path\n\nasync def read():\n    for path in Path("x").glob("*.csv"):\n        with «path.open()» as f:\n            print(f)\n',
       },
       { code: inMain('with «zipfile.ZipFile("a.zip")» as z: print(z)', 'import zipfile\n') },
+
+      {
+        code: 'import threading\n\nclass Worker(threading.Thread):\n    pass\n\nasync def stop():\n    worker = Worker()\n    «worker.join()»\n',
+      },
     ],
     [
       inMain('while time.time() < 3: print(await asyncio.sleep(0))', 'import asyncio, time\n'),

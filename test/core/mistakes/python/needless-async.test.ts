@@ -85,6 +85,7 @@ describe('needless-async in Python', () => {
       'async def other(): await work()\n\nasync def main():\n    print(1)\n    return other\n',
 
       program('pages = {}\n\nasync def keep(name):\n    pages[name] = main()', 'await keep("a")'),
+      'from .pages import page\n\nasync def show(x):\n    return page.format(x)\n',
       'async def _context():\n    return {"user": str(1)}\n',
     ],
   );

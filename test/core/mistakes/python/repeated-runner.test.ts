@@ -60,6 +60,12 @@ describe('repeated-runner in Python', () => {
         fixed: null,
         message: /after the one on line/,
       },
+
+      {
+        code: `${given}def go(names):\n    return [«asyncio.run(slow(n))» for n in names]\n`,
+        fixed: null,
+        message: /in each round/,
+      },
     ],
     [
       `${given}asyncio.run(slow())\n`,

@@ -1,5 +1,6 @@
 import { child, contains, textOf, unwrap, type SyntaxNode } from '../syntax/node';
 import { classes, coroutines, gives } from '../library/facts';
+import { blocking } from '../library/blocking';
 import { canonical } from '../library/paths';
 import type { Inference } from './infer';
 import { union, type ClassInfo, type Value, type Values } from './values';
@@ -90,7 +91,7 @@ function inherited(bases: readonly (Value | undefined)[], name: string, infer: I
       }
     } else if (base?.kind === 'external' && classes.has(base.path)) {
       const path = `${classes.get(base.path) ?? base.path}.${name}`;
-      return coroutines.has(path) ? [{ kind: 'external', path }] : undefined;
+      return coroutines.has(path) || blocking.has(path) ? [{ kind: 'external', path }] : undefined;
     } else if (!(base?.kind === 'external' && baseless.has(base.path))) {
       return undefined;
     }

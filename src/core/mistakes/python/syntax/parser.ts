@@ -1,6 +1,7 @@
 import { Language, Parser, type Tree } from 'web-tree-sitter';
 import type { FirstError } from '../../syntax/first-error';
 import { addNode, finished, type Draft, type TreeDraft } from './draft';
+import { blankAt, unclosedBrackets } from './brackets';
 import { firstErrorAt } from './first-error';
 import type { SyntaxTree } from './node';
 import { blankBroken } from './recover';
@@ -60,8 +61,12 @@ export async function loadPythonSyntax({ runtimeWasm, languageWasm }: Grammar): 
       return use(parse(text), (tree) => {
         const whole = !tree.rootNode.hasError;
         wholeText = whole ? text : undefined;
-        const copied = (of: Tree) => copy(of, { text, nodes: [], whole }, kinds, language.fields);
-        return spoilsTopLevel(tree) ? use(parse(blankBroken(text, parses)), copied) : copied(tree);
+        const unclosed = whole ? [] : unclosedBrackets(text);
+        const copied = (of: Tree) => copy(of, { text, nodes: [], whole }, kinds, language.fields, unclosed);
+        const mended = (of: Tree, source: string) =>
+          spoilsTopLevel(of) ? use(parse(blankBroken(source, parses)), copied) : copied(of);
+        const closed = blankAt(unclosed, text);
+        return unclosed.length === 0 ? mended(tree, text) : use(parse(closed), (of) => mended(of, closed));
       });
     },
     firstError(text) {
@@ -102,6 +107,7 @@ function copy(
   draft: TreeDraft,
   kinds: readonly Kind[],
   fields: readonly (string | null)[],
+  spoilt: readonly number[],
 ): SyntaxTree {
   const cursor = tree.walk();
   const { hasError } = tree.rootNode;
@@ -123,7 +129,9 @@ function copy(
       field: fields[field] ?? undefined,
       start: cursor.startIndex,
       end: cursor.endIndex,
-      broken: kind.name === 'ERROR',
+      broken:
+        kind.name === 'ERROR' ||
+        spoilt.some((place) => place >= cursor.startIndex && place <= cursor.endIndex),
     });
   };
   try {
