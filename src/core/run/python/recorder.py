@@ -604,6 +604,7 @@ class Recorder:
         self.frame_ends: set[CodeType] = set()
         self.sampler: Sampler | None = None
         self.finishing = False
+        self.traced = False
         self.last_line = b""
         self.failure: str | None = None
         self.stepped = clock.origin
@@ -799,6 +800,7 @@ class Recorder:
     def _marked(self, lane: Lane, frames: list[FrameType], at: str, opens: bool) -> list[int]:
         """Python 3.9 mistakes lines in frames that have a trace function: there a flag on the frame tells whether it is
         the one seen before, and a call has ended at the last time it was seen."""
+        opens = opens and not self.traced
         frames = [frame for frame in frames if frame.f_code.co_name[0] != "<"]
         marks = [(frame.f_code, object.__hash__(frame)) for frame in frames]
         same = 0
@@ -814,6 +816,17 @@ class Recorder:
             frame.f_trace_opcodes = True
         lane.marks = marks if opens else marks[:same]
         return numbers
+
+    def unmark(self) -> None:
+        """The program is about to trace itself, and would see Python 3.9's flags: they go, and calls are told no more."""
+        self.traced = True
+        frames = self.stack(sys._getframe(1))
+        for lane in self.open.values():
+            task = lane.task()
+            if task is not None:
+                frames += suspended_frames(task.get_coro(), self.files, frozenset(), True)[0]
+        for frame in frames:
+            frame.f_trace_opcodes = False
 
     def _open_call(self, lane: Lane, outer: list[int], function: Function, at: str) -> int:
         number = next(self._numbers)
@@ -2619,6 +2632,8 @@ def watch_audit_events(recorder: Recorder) -> None:
         if event in actions:
             actions[event](args)
 
+    if OLD_FRAMES:
+        actions["sys.settrace"] = lambda args: recorder.unmark()
     sys.addaudithook(hook)
     if sys.version_info < (3, 13):
         # Before, not every Python has an audit event for a starting thread.
