@@ -217,13 +217,23 @@ class Source:
     def _line(self, number: int) -> str:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def assigned(self, number: int, maker: str) -> str | None:
-        """The variable that a line assigns a new object of this class to, None where that is not certain."""
-        target, equals, value = self._line(number).strip().partition("=")
-        name = _dotted(target.partition(":")[0].strip(), 0)
-        only = not target[len(name) :].strip() or target[len(name) :].lstrip().startswith(":")
-        made = _dotted(value.strip(), 0).rpartition(".")[2]
-        return name if equals and name and only and made == maker else None
+    def assigned(self, frame: FrameType, makers: list[str]) -> str | None:
+        """The variable that the line a frame is at assigns a new object of one of these classes to, None where that is not
+        certain. `first, second = Lock(), Lock()` is told apart where Python knows the column."""
+        target, _, value = self._line(frame.f_lineno).partition("=")
+        at = len(target) + 1
+        names, values = list(_members(target, 0)), list(_members(value, at))
+        if len(names) == 1:
+            names, values = [(0, target.partition(":")[0].strip())], [(at, value.strip())]
+        made = [
+            (start, name)
+            for (_, name), (start, text) in zip(names, values)
+            if _dotted(text, 0).rpartition(".")[2] in makers and name and _dotted(name, 0) == name
+        ]
+        if len(names) != len(values) or not made:
+            return None
+        column = _column(frame) if len(made) > 1 else made[0][0]
+        return next((name for start, name in made if start == column), None)
 
     def defined(self) -> set[str]:
         """Names of the functions and methods that the file defines, and maybe others."""
@@ -335,6 +345,18 @@ class OwnFiles(dict):  # type: ignore[type-arg]
             if os.path.exists(os.path.join(folder, "pyvenv.cfg")):
                 return True
         return False
+
+
+def _members(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """What commas outside of brackets separate in a line of code, up to any comment, and where each begins."""
+    depth = begin = 0
+    for at, character in enumerate(text.partition("#")[0] + ","):
+        depth += (character in "([{") - (character in ")]}")
+        if character == "," and depth == 0:
+            part = text[begin:at]
+            if part.strip():
+                yield start + begin + len(part) - len(part.lstrip()), part.strip()
+            begin = at + 1
 
 
 def _is_word(character: str) -> bool:
@@ -1756,8 +1778,7 @@ class SharedThings:
         source = recorder.files[code.co_filename]
         place = Place(frame.f_lineno, source)
         makers = [one.__name__ for one in type(thing).__mro__] + (["Condition"] if kind == "lock" else [])
-        named = (source.assigned(frame.f_lineno, maker) for maker in makers)
-        name = next((one for one in named if one), f"asyncio.{type(thing).__name__}")
+        name = source.assigned(frame, makers) or f"asyncio.{type(thing).__name__}"
         moment = recorder.stamp(recorder.now())
         recorder.emit(f'["shared",{moment},{shared.number},"{kind}",{quote(name)},{_number(limit)},{place.last}')
 

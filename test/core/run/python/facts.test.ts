@@ -56,6 +56,21 @@ describe('what the Python recorder knows beside spans', function () {
       assert.equal(levels(3).length, 6);
     });
 
+    it('knows what is shared by its variable, where that is certain', async () => {
+      const told = await facts('named');
+      const [first, second] =
+        Number(versionOf(python)?.split('.')[1]) >= 11
+          ? ['first', 'second']
+          : ['asyncio.Lock', 'asyncio.Lock'];
+      assert.deepEqual(
+        told.all('shared').map(([, , , , name]) => name),
+        [
+          ...[first, second, 'places', 'self.lock', 'self.queue', 'asyncio.Lock', 'asyncio.Lock'],
+          ...['asyncio.Lock', 'asyncio.Lock', 'changed', 'queue'],
+        ],
+      );
+    });
+
     it('tells who asked for a cancellation, and whom nobody looked after', async () => {
       const told = await facts('cancelled');
       const asked = told
