@@ -31,6 +31,11 @@ const mocha = [
   'test/harness/reporter.mjs',
 ];
 
+/** Files of the unit suite that run programs and look at their times, which are truer while nothing runs beside. */
+const timed = ['test/core/run/**/*.test.ts', 'test/core/trace/**/*.test.ts', 'test/cli/**/*.test.ts'];
+const timedOnly = ['--no-config', '--forbid-only', '--timeout', '30000', ...timed];
+const untimed = timed.flatMap((files) => ['--ignore', files]);
+
 const browser = ['--import', 'tsx', 'test/harness/browser.ts'];
 
 /** One stage after the other; the suites of a stage run side by side. */
@@ -41,12 +46,15 @@ const stages: readonly (readonly Suite[])[] = [
     { name: 'lint', commands: [eslint, prettier], counts: false },
     { name: 'install', commands: [['--import', 'tsx', 'test/harness/install.ts']], counts: false },
   ],
-  [{ name: 'unit', commands: [mocha], counts: true }],
+  [{ name: 'programs', commands: [[...mocha, ...timedOnly]], counts: true }],
   [
     { name: 'host', commands: [['--import', 'tsx', 'test/harness/host.ts']], counts: true },
     { name: 'page', commands: [[...browser, 'test/browser/page/*.test.ts']], counts: true },
   ],
-  [{ name: 'window', commands: [[...browser, 'test/browser/*.test.ts']], counts: true }],
+  [
+    { name: 'unit', commands: [[...mocha, ...untimed]], counts: true },
+    { name: 'window', commands: [[...browser, 'test/browser/*.test.ts']], counts: true },
+  ],
   [{ name: 'package', commands: [['--import', 'tsx', 'test/harness/package-suite.ts']], counts: true }],
 ];
 
@@ -88,7 +96,7 @@ async function main(): Promise<void> {
   });
   const sum: Counts = { passed: 0, failed: 0, skipped: 0 };
   const table: string[] = [];
-  const timed = async (suite: Suite) => {
+  const run = async (suite: Suite) => {
     console.log(`\n== ${suite.name} ==`);
     const begin = performance.now();
     const counts = await runSuite(suite, path.join(folder, `${suite.name}.json`));
@@ -99,7 +107,7 @@ async function main(): Promise<void> {
     sum.skipped += counts.skipped;
   };
   for (const stage of stages) {
-    await Promise.all(stage.filter(({ name }) => isWanted(name)).map((suite) => timed(suite)));
+    await Promise.all(stage.filter(({ name }) => isWanted(name)).map((suite) => run(suite)));
   }
   console.log(`\n${table.join('\n')}`);
   console.log(
