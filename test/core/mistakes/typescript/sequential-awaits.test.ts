@@ -116,6 +116,7 @@ describe('sequential-awaits in TypeScript', () => {
       'for (let attempt = 0; attempt < 3; attempt++) console.log(await getUser(attempt));',
       "let cursor = 'a';\n  while (cursor !== '') {\n    cursor = await api.getNextPage(cursor);\n  }",
       'for (let page = 1; page <= 10; page++) console.log(await api.getPosts(page));',
+      'const index = await api.getBenchmarkIndex();\n  const version = await api.getVersion();\n  return [index, version];',
       "let last = '';\n  for (const name of names) { last = await cook(name + last); }\n  return last;",
       'for (const id of ids) {\n    const user = await getUser(id);\n    await savePost(user.name);\n  }',
       'for (const name of names) await Promise.all([cook(name), cook(name + 1)]);',

@@ -14,7 +14,7 @@ export type Knowledge = 'code' | 'name';
 const bringing = /^(?:fetch|get|load|download|find|lookup|count|search)(?![a-z])/;
 /** What is done on one thing step by step, or on purpose not all at once. */
 const stepwise =
-  /page|batch|chunk|attempt|retr(?:y|ies)|backoff|throttle|limit|sleep|delay|wait|pause|timeout|next|cursor|offset|step|lock|mutex|transaction|(?:^|\W)(?:trx|tx|session|conn|connection|browser|frame|driver|reader|iterator|stream|prompt|rl|queryRunner|stdin)(?:\W|$)/i;
+  /page|batch|chunk|benchmark|attempt|retr(?:y|ies)|backoff|throttle|limit|sleep|delay|wait|pause|timeout|next|cursor|offset|step|lock|mutex|transaction|(?:^|\W)(?:trx|tx|session|conn|connection|browser|frame|driver|reader|iterator|stream|prompt|rl|queryRunner|stdin)(?:\W|$)/i;
 
 /**
  * The call of an awaited expression that surely could run at the same time as others like it, and how that is known;

@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { Finding, Fix } from '../../../../../src/core/mistakes/finding';
 import type { MistakeId } from '../../../../../src/core/mistakes/catalogue';
 import { Workspace } from '../../../../../src/core/mistakes/typescript/workspace/workspace';
-import { apply, check, disk, root } from './rules';
+import { diskFiles } from '../../../../../src/platform/files';
+import { apply, check, root } from './rules';
 
 /** Code with «…» around what must be found; `fixed` is the text after the first fix of the first finding. */
 export interface Case {
@@ -73,7 +74,7 @@ export async function assertValid(code: string, name?: string, about?: MistakeId
   );
 }
 
-const workspace = new Workspace(disk, path.join(root, 'dist/types'));
+const workspace = new Workspace(diskFiles, path.join(root, 'dist/types'));
 
 /** Checks that a fix leaves a program that parses, brings no error and no finding, and takes its own finding away. */
 export async function assertBetter(

@@ -1,32 +1,21 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { FileReader } from '../../../../../src/core/mistakes/source';
 import { createChecker } from '../../../../../src/core/mistakes/engine';
 import type { Finding } from '../../../../../src/core/mistakes/finding';
 import { loadTypeScriptRules } from '../../../../../src/core/mistakes/typescript';
+import { diskFiles } from '../../../../../src/platform/files';
 
 export const root = path.resolve(import.meta.dirname, '../../../../..');
-
-const is = (name: string, kind: 'isFile' | 'isDirectory') =>
-  statSync(name, { throwIfNoEntry: false })?.[kind]() ?? false;
-
-/** The files of this machine. */
-export const disk: FileReader = {
-  read: (name) => (is(name, 'isFile') ? readFileSync(name, 'utf8') : undefined),
-  isFile: (name) => is(name, 'isFile'),
-  isDirectory: (name) => is(name, 'isDirectory'),
-  list: (name) => (is(name, 'isDirectory') ? readdirSync(name) : []),
-};
 
 /** The files of this machine, and above them a few that exist for one test only. */
 export function diskWith(extra: Readonly<Record<string, string>>): FileReader {
   const isAbove = (name: string) => Object.keys(extra).some((file) => file.startsWith(`${name}/`));
   return {
-    read: (name) => extra[name] ?? disk.read(name),
-    isFile: (name) => name in extra || disk.isFile(name),
-    isDirectory: (name) => isAbove(name) || disk.isDirectory(name),
+    read: (name) => extra[name] ?? diskFiles.read(name),
+    isFile: (name) => name in extra || diskFiles.isFile(name),
+    isDirectory: (name) => isAbove(name) || diskFiles.isDirectory(name),
     list: (name) => [
-      ...disk.list(name),
+      ...diskFiles.list(name),
       ...Object.keys(extra)
         .filter((file) => path.posix.dirname(file) === name)
         .map((file) => path.posix.basename(file)),
@@ -40,7 +29,7 @@ const checkers = new Map<FileReader, ReturnType<typeof createChecker>>();
 export function check(
   text: string,
   name = 'lesson.mts',
-  files: FileReader = disk,
+  files: FileReader = diskFiles,
 ): Promise<readonly Finding[]> {
   const known = checkers.get(files);
   const checker =
