@@ -16,6 +16,9 @@ describe('missing-await in Python, where a coroutine takes a roundabout way', ()
     'missing-await',
     [
       {
+        code: 'from types import CoroutineType\nfrom typing import Any\n\ndef make() -> CoroutineType[Any, Any, int] | CoroutineType[Any, Any, str]:\n    raise NotImplementedError\n\nasync def main():\n    «make()»\n',
+      },
+      {
         code: inMain('print(any(«fetch(n)» for n in range(3)))'),
         fixed: inMain('print(any([await fetch(n) for n in range(3)]))'),
       },

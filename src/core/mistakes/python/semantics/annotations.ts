@@ -13,7 +13,7 @@ const transparent = new Set([
   'Required',
   'NotRequired',
 ]);
-const coroutineTypes = new Set(['Coroutine']);
+const coroutineTypes = new Set(['Coroutine', 'CoroutineType']);
 const iterables = new Set([
   'list',
   'List',
