@@ -2164,7 +2164,7 @@ def signals_expected() -> bool:
 def is_dead(watch: LoopWatch) -> bool:
     """Whether it is certain that nothing can wake a loop that sleeps without an end, but for a Ctrl+C that the program has
     no handler of its own for. Work that was handed to a thread or a process counts until its end is known."""
-    working = any(lane.kind not in ("task", "program") for lane in watch.recorder.open.values())
+    working = any(lane.kind not in ("task", "program") for lane in list(watch.recorder.open.values()))
     return not (working or awaits_the_world(watch) or handles_interrupts() or threads_unseen())
 
 
