@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { Reader } from './reader';
-import { assertSame, assertTrue, folderWith, nodes, runRecorded } from './recorded';
+import { assertSame, traceOf, folderWith, nodes, runRecorded } from './recorded';
 
 /** So many requests at once, so often. */
 const load = `const load = async (ask) => {
@@ -178,7 +178,7 @@ describe('A program made with packages of others', function () {
         const open = reader.all('lane').filter(([, , id]) => Number.isNaN(reader.life(id)[1]));
         assert.deepEqual(open, []);
         assert.deepEqual(reader.all('file'), [], 'no module of a package is recorded');
-        assertTrue(recorded, file);
+        traceOf(recorded, file);
         const virtual = await runRecorded(file, { node, clock: 'virtual' });
         assert.deepEqual([virtual.stdout, virtual.code], [recorded.stdout, 0]);
       });

@@ -9,7 +9,7 @@ import { BatchReader } from '../../../../src/core/run/batch';
 import { nodeCommand } from '../../../../src/core/run/node';
 import type { TraceEvent } from '../../../../src/core/trace/events';
 import { TraceAssembler } from '../../../../src/core/trace/model';
-import type { Clock } from '../../../../src/core/trace/trace';
+import type { Clock, Trace } from '../../../../src/core/trace/trace';
 import { assertLoopWhole, assertOneRuns, assertSound } from '../../trace/sound';
 
 export const registerPath = resolve('dist/recorder/node/register.js');
@@ -121,8 +121,8 @@ export async function assertSame(
   return { plain, recorded };
 }
 
-/** Holds what was recorded of a program to what is true of every trace, and to what is true of one loop. */
-export function assertTrue({ events, code }: Recorded, file: string, clock: Clock = 'real'): void {
+/** The trace of what was recorded, held to what is true of every trace, and to what is true of one loop. */
+export function traceOf({ events, code }: Recorded, file: string, clock: Clock = 'real'): Trace {
   const assembler = new TraceAssembler({ language: 'typescript', file, clock });
   assembler.add(events);
   const exit = { code, reason: code === 0 ? 'completed' : 'failed' } as const;
@@ -130,6 +130,7 @@ export function assertTrue({ events, code }: Recorded, file: string, clock: Cloc
   assertSound(trace);
   assertOneRuns(trace);
   assertLoopWhole(trace);
+  return trace;
 }
 
 /**

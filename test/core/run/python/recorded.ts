@@ -145,8 +145,12 @@ export async function runRecorded(file: string, options: RunOptions = {}): Promi
 
 /** Runs a program under the recorder and assembles its trace. */
 export async function traceOf(file: string, options: RunOptions = {}): Promise<Trace> {
-  const { events, code } = await runRecorded(file, options);
-  const assembler = new TraceAssembler({ language: 'python', file, clock: options.clock ?? 'real' });
+  return traceFrom(await runRecorded(file, options), file, options.clock);
+}
+
+/** The trace of what was recorded, held to what is true of every trace. */
+export function traceFrom({ events, code }: Recorded, file: string, clock: Clock = 'real'): Trace {
+  const assembler = new TraceAssembler({ language: 'python', file, clock });
   assembler.add(events);
   const reason = code === 0 ? 'completed' : 'failed';
   const trace = assembler.finish({ exit: { code, reason }, wallMs: 0 });
