@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n';
 import type { Fix, RuleFinding, TextEdit } from '../finding';
 import { libraryCallees } from './analysis';
 import { isUncertain, mayAwait, statementOf } from './flow/context';
-import { isThrownAway } from './flow/handed-over';
 import { useOf, type Use } from './flow/usage';
 import { readsSeeing } from './flow/variables';
 import { insert, joined } from './fixes/edits';
@@ -20,9 +19,7 @@ export const droppedTask: Rule = (context) =>
       return [];
     }
     const use = useOf(call, context.infer);
-    return isDropped(use, context.infer) || isThrownAway(call, context.infer)
-      ? [finding(call, use, context)]
-      : [];
+    return isDropped(use, context.infer) ? [finding(call, use, context)] : [];
   });
 
 function isDropped(use: Use, infer: Inference): boolean {

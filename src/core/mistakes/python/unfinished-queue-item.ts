@@ -26,7 +26,10 @@ export const unfinishedQueueItem: Rule = (context) =>
     if (queue === undefined || isUncertain(call) || isHanded(queue, around)) {
       return [];
     }
-    const reports = reportsOf(queue, around, context);
+    const waits = call.parent?.type === 'await' || call.parent?.type === 'argument_list';
+    const reports = reportsOf(queue, around, context).filter(
+      (report) => !(waits && isOfAnother(report, queue, around, context)),
+    );
     const way = reports.length === 0 ? undefined : skipped(call, reports, around, context);
     const joined = reports.length > 0 && way === undefined ? 'no' : joinedBy(queue.node, context.infer);
     return joined === 'no'
@@ -77,6 +80,24 @@ function reportsOf(queue: Queue, around: SyntaxNode, { infer, model }: RuleConte
       ? mayBeSame(object, queue.node, infer)
       : isOutside(queue.node, model, around) || inside(around, name);
   });
+}
+
+/** True for a report in another function that takes items of its own and reports those. */
+function isOfAnother(report: SyntaxNode, queue: Queue, around: SyntaxNode, { model }: RuleContext): boolean {
+  const other = model.functionAround(report)?.node;
+  const last = queue.text.split('.').at(-1) ?? queue.text;
+  return (
+    other !== undefined &&
+    other !== around &&
+    model.nodes
+      .of(other)
+      .some(
+        (node) =>
+          node.type === 'call' &&
+          calleeText(node).endsWith(`${last}.get`) &&
+          node.parent?.type !== 'expression_statement',
+      )
+  );
 }
 
 /** True when the queue is handed to somebody who may report the item. */

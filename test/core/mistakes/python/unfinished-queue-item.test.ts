@@ -105,6 +105,9 @@ describe('unfinished-queue-item in Python', () => {
         ),
         preferred: false,
       },
+      {
+        code: 'import asyncio\n\nclass Shop:\n    def __init__(self):\n        self.orders = asyncio.Queue()\n\n    async def cook(self):\n        print(await «self.orders.get()»)\n\n    async def wash(self):\n        print(await self.orders.get())\n        self.orders.task_done()\n\n    async def close(self):\n        await self.orders.join()\n',
+      },
     ],
     [
       program('item = await queue.get()\n        print(item)\n        queue.task_done()'),

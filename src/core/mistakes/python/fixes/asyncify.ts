@@ -70,12 +70,15 @@ export function runAt(call: SyntaxNode, infer: Inference): readonly TextEdit[] |
     : undefined;
 }
 
-/** True for a file whose top level starts an event loop. */
+/** True for a file whose top level starts an event loop, itself or in a function that it calls. */
 export function runsAlready(model: ModuleModel, infer: Inference): boolean {
-  return model.calls.some(
-    (call) =>
-      model.functionAround(call) === undefined && infer.libraryPaths(call).some((path) => runners.has(path)),
-  );
+  const runs = (call: SyntaxNode): boolean =>
+    call.type === 'call' && infer.libraryPaths(call).some((path) => runners.has(path));
+  const helps = ({ children: [callee] }: SyntaxNode): boolean =>
+    (callee && infer.evaluate(callee))?.some(
+      (value) => value.kind === 'function' && model.nodes.of(value.info.node).some(runs),
+    ) === true;
+  return model.calls.some((call) => model.functionAround(call) === undefined && (runs(call) || helps(call)));
 }
 
 /** True where `await` may stand once the function around is async. */

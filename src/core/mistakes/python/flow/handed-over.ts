@@ -11,14 +11,6 @@ export function handedOver(call: SyntaxNode, infer: Inference): SyntaxNode | und
   return caller && (positional(call)[caller.place] ?? keyword(call, caller.keyword));
 }
 
-/** True for the body of a lambda whose result a library throws away. */
-export function isThrownAway(body: SyntaxNode, infer: Inference): boolean {
-  const lambda = body.parent?.type === 'lambda' && body.field === 'body' ? body.parent : undefined;
-  const list = lambda?.parent?.type === 'keyword_argument' ? lambda.parent.parent : lambda?.parent;
-  const call = list?.type === 'argument_list' ? list.parent : undefined;
-  return call !== undefined && lambda !== undefined && handedOver(call, infer) === lambda;
-}
-
 /** What of a call makes a coroutine for nobody: an async function that is handed over, or the body of a lambda. */
 export function unawaited(call: SyntaxNode, infer: Inference): SyntaxNode | undefined {
   const handed = handedOver(call, infer);
