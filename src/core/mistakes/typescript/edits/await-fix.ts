@@ -4,6 +4,7 @@ import type { Fix, TextEdit } from '../../finding';
 import type { Analysis } from '../analysis';
 import { functionName } from '../describe';
 import { followsPromise } from '../semantics/async-code';
+import { calledName } from '../semantics/names';
 import { canAwait, dressed, isAsync, isFunctionLiteral, runsAtOnce, scopeOf } from '../semantics/scopes';
 import { asyncEdits, asyncKeyword, promisedAnnotation } from './make-async';
 import { sorted } from './text';
@@ -67,6 +68,9 @@ function isFreeCallback(analysis: Analysis, node: ts.FunctionLikeDeclaration): b
     return false;
   }
   const { parent } = dressed(node);
+  if (ts.isCallExpression(parent) && calledName(parent) === 'forEach') {
+    return false;
+  }
   const isArgument = ts.isCallExpression(parent) && parent.arguments.some((argument) => argument === node);
   const isHandler = ts.isJsxExpression(parent) || (ts.isBinaryExpression(parent) && parent.right === node);
   if (!isArgument && !isHandler) {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { quoted } from '../describe';
-import type { Misuse } from '../semantics/uses';
+import type { Misuse } from '../semantics/use';
 
 /** What happens at run time when a promise is used for its value; `name` is quoted already. */
 export function misuseMessage(name: string, misuse: Misuse): string {

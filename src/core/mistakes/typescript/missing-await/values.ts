@@ -7,7 +7,8 @@ import { awaitEdits } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
 import { isSureCall, promiseKind } from '../semantics/promises';
 import { dressed } from '../semantics/scopes';
-import { useOf, type Misuse } from '../semantics/uses';
+import type { Misuse } from '../semantics/use';
+import { useOf } from '../semantics/uses';
 import { isHandled } from './floating';
 import { misuseMessage } from './messages';
 

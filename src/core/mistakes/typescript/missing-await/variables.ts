@@ -10,7 +10,8 @@ import { isPromise, isSureCall, promiseKind } from '../semantics/promises';
 import { isWrite, referencesTo } from '../semantics/references';
 import { bare, dressed } from '../semantics/scopes';
 import { isAlwaysPromise } from '../semantics/equality';
-import { useOf, type Misuse } from '../semantics/uses';
+import type { Misuse } from '../semantics/use';
+import { useOf } from '../semantics/uses';
 import { misuseMessage } from './messages';
 
 interface Mention {

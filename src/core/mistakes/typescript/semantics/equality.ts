@@ -34,6 +34,14 @@ export function isAlwaysPromise(analysis: Analysis, expression: ts.Node): boolea
   );
 }
 
+/** Whether the promise that an expression is cannot be missing: by what makes it, or by the type of a call where types say so. */
+export function isNeverNothing(analysis: Analysis, expression: ts.Node): boolean {
+  const node = ts.isExpression(expression) ? bare(expression) : expression;
+  const { strict, strictNullChecks = strict } = analysis.program.getCompilerOptions();
+  const isTold = strictNullChecks === true && !analysis.javascript && ts.isCallExpression(node);
+  return (isTold && !ts.isOptionalChain(node)) || isAlwaysPromise(analysis, node);
+}
+
 const nothing = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void;
 
 /** Whether an expression is `null` or `undefined`. */

@@ -1,30 +1,12 @@
 import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 import { isCondition, logical } from './conditions';
-import { writtenBy } from './inside';
-import { isFromLibrary, promiseKind } from './promises';
 import { dressed, started } from './scopes';
-import { comparisons, isAlwaysPromise, isNothing, isPlainValue } from './equality';
+import { comparisons, isNeverNothing, isNothing, isPlainValue } from './equality';
+import { useInPattern, useOfIndex, useOfProperty } from './members';
 import { takingOf } from './takers';
+import { asPromise, misused, neutral, type Use } from './use';
 import { wantedInstead } from './wanted';
-
-/** How a promise is taken for the value it stands for. */
-export type Misuse =
-  | { readonly kind: 'condition'; readonly negated: boolean }
-  | { readonly kind: 'template' | 'comparison' | 'spread' | 'iteration' | 'print' | 'json' }
-  | { readonly kind: 'type'; readonly wanted: string }
-  | { readonly kind: 'operator'; readonly operator: string }
-  | { readonly kind: 'property'; readonly name: string };
-
-/** `misuse`: needs the value; `promise`: uses it as a promise; `neutral`: hands it on, where anything may happen. */
-export type Use =
-  | { readonly kind: 'misuse'; readonly misuse: Misuse }
-  | { readonly kind: 'promise' }
-  | { readonly kind: 'neutral' };
-
-const asPromise: Use = { kind: 'promise' };
-const neutral: Use = { kind: 'neutral' };
-const misused = (misuse: Misuse): Use => ({ kind: 'misuse', misuse });
 
 const calculations: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.PlusToken,
@@ -149,7 +131,7 @@ function useInBinary(analysis: Analysis, parent: ts.BinaryExpression, node: ts.N
   if (comparisons.has(operator)) {
     const other = node === parent.left ? parent.right : parent.left;
     const isNever =
-      isPlainValue(analysis, other) || (isNothing(analysis, other) && isAlwaysPromise(analysis, node));
+      isPlainValue(analysis, other) || (isNothing(analysis, other) && isNeverNothing(analysis, node));
     return isNever ? misused({ kind: 'comparison' }) : asPromise;
   }
   if (calculations.has(operator)) {
@@ -160,79 +142,4 @@ function useInBinary(analysis: Analysis, parent: ts.BinaryExpression, node: ts.N
     return useOfWhole(analysis, parent);
   }
   return operator === ts.SyntaxKind.InstanceOfKeyword ? asPromise : neutral;
-}
-
-function useOfProperty(
-  analysis: Analysis,
-  expression: ts.Expression,
-  name: string,
-  access: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-): Use {
-  const { checker } = analysis;
-  const type = checker.getNonNullableType(checker.getTypeAtLocation(expression));
-  const own = checker.getPropertyOfType(type, name);
-  if (own !== undefined) {
-    return isText(name) && isFromLibrary(analysis, own) ? misused({ kind: 'template' }) : asPromise;
-  }
-  const isWritten = writtenBy(access.parent) === access;
-  return !isWritten && hasInside(analysis, type, name) ? misused({ kind: 'property', name }) : asPromise;
-}
-
-/** `toString()`, which a promise only has from `Object`. */
-function isText(name: string): boolean {
-  return /^to(?:Locale)?String$/.test(name);
-}
-
-function useOfIndex(analysis: Analysis, expression: ts.Expression, access: ts.ElementAccessExpression): Use {
-  const index = access.argumentExpression;
-  if (ts.isStringLiteralLike(index) || ts.isNumericLiteral(index)) {
-    return useOfProperty(analysis, expression, index.text, access);
-  }
-  const inside = analysis.checker.getAwaitedType(analysis.checker.getTypeAtLocation(expression));
-  const isList =
-    inside !== undefined && analysis.checker.getIndexTypeOfType(inside, ts.IndexKind.Number) !== undefined;
-  return isList ? misused({ kind: 'property', name: index.getText() }) : neutral;
-}
-
-function useInPattern(analysis: Analysis, expression: ts.Expression, pattern: ts.BindingName): Use {
-  if (ts.isArrayBindingPattern(pattern)) {
-    return misused({ kind: 'iteration' });
-  }
-  if (!ts.isObjectBindingPattern(pattern)) {
-    return neutral;
-  }
-  const type = analysis.checker.getTypeAtLocation(expression);
-  for (const { propertyName, name, dotDotDotToken } of pattern.elements) {
-    const key = propertyName ?? name;
-    if (dotDotDotToken === undefined && (ts.isIdentifier(key) || ts.isStringLiteral(key))) {
-      const known = analysis.checker.getPropertyOfType(type, key.text) !== undefined;
-      if (!known && hasInside(analysis, type, key.text)) {
-        return misused({ kind: 'property', name: key.text });
-      }
-    }
-  }
-  return neutral;
-}
-
-/**
- * Whether what a promise brings has (or, for all that is known, may have) a property: then `await` is what is missing. A
- * promise that something was hung on may have anything itself.
- */
-function hasInside(analysis: Analysis, type: ts.Type, name: string): boolean {
-  const { checker } = analysis;
-  const awaited = checker.getAwaitedType(type);
-  const inside = awaited === undefined ? undefined : checker.getNonNullableType(awaited);
-  if (inside === undefined || type.isIntersection() || promiseKind(analysis, inside) !== undefined) {
-    return false;
-  }
-  if (inside.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) {
-    return true;
-  }
-  const members = inside.isUnion() ? inside.types : [inside];
-  return members.some(
-    (member) =>
-      checker.getPropertyOfType(checker.getApparentType(member), name) !== undefined ||
-      checker.getIndexTypeOfType(member, /^\d+$/.test(name) ? ts.IndexKind.Number : ts.IndexKind.String) !==
-        undefined,
-  );
 }

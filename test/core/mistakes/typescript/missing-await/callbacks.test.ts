@@ -31,6 +31,11 @@ describe('missing-await: async callbacks that nobody waits for', () => {
       name: 'list.jsx',
       code: 'export function Send({ list, save }) {\n  const send = () => { «list.forEach»(async (item) => { await save(item); }); };\n  return <button onClick={send} />;\n}\n',
     },
+    inAsync(
+      'new Set(items).forEach((item) => { «save(item)»; });',
+      'new Set(items).forEach((item) => { save(item).catch(console.error); });',
+      { preferred: false },
+    ),
     inAsync('await «items.map(save)»;', 'await Promise.all(items.map(save));', {
       message: /a list of promises/,
     }),

@@ -114,6 +114,7 @@ describe('missing-await: promises taken for their values', () => {
     inAsync('console.log(«count()»);', 'console.log(await count());', { message: /printed is the promise/ }),
     inAsync('const user = «load()»; console.log(user);', 'const user = await load(); console.log(user);'),
     inAsync('return JSON.stringify(«load()»);', 'return JSON.stringify(await load());', { message: /{}/ }),
+    inAsync('if («load()» === null) return;', 'if (await load() === null) return;'),
     inAsync('return String(«count()»);', 'return String(await count());'),
     inAsync(
       'const find = async () => items[0]; if («find()» === undefined) return;',
@@ -163,7 +164,7 @@ describe('missing-await: promises taken for their values', () => {
       'declare function expect(value: unknown): { resolves: { toBe(other: unknown): Promise<void> }; toBe(other: unknown): void }; const p = count(); await expect(p).resolves.toBe(1); expect(p).toBe(p);',
     ),
     inMain('console.log(typeof count(), count() instanceof Promise);'),
-    inMain('console.log(save() !== undefined, save() != null);'),
+    inMain('const p = save(); console.log(p !== undefined, p != null); await p;'),
     'class Lazy { private ready?: Promise<void>; get() { this.ready ??= this.load(); if (this.ready) return this.ready; return undefined; } private async load() {} }\nexport { Lazy };\n',
     `${given}export const kept = save();\n`,
   ]);
