@@ -28,6 +28,9 @@ const row = (code: string, fixed?: string) => ({
 describe('sequential-awaits in TypeScript', () => {
   invalid(id, [
     row(
+      'let dishes: Record<string, string> | undefined;\n  if (ids.length > 0) {\n    dishes = {};\n    for (const name of names) {\n      dishes[name] = «await cook(name)»;\n    }\n  }\n  return dishes;',
+    ),
+    row(
       "const a = «await cook('soup')»;\n  const b = await cook('rice');\n  console.log(a, b);",
       "const [a, b] = await Promise.all([cook('soup'), cook('rice')]);\n  console.log(a, b);",
     ),

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { ts } from '@ts-morph/common';
 import type { Fix } from '../../finding';
+import type { Analysis } from '../analysis';
 import { isLeftHandSide } from '../edits/await';
 import { replace } from '../edits/text';
 import { contains, runs } from '../semantics/inside';
 import { calledName } from '../semantics/names';
+import { isWrite, referencesTo } from '../semantics/references';
 import { bare } from '../semantics/scopes';
 
 /** One round's name, statements and await. */
@@ -17,11 +19,12 @@ interface Round {
 
 /** One `Promise.all` for all rounds of a `for…of`: what they bring is collected in the order of the rounds. */
 export function loopFixes(
+  analysis: Analysis,
   loop: ts.IterationStatement,
   variable: ts.VariableDeclaration,
   awaited: ts.AwaitExpression,
 ): readonly Fix[] {
-  if (!ts.isForOfStatement(loop)) {
+  if (!ts.isForOfStatement(loop) || contains(loop.statement, (node) => isSureOnlyHere(analysis, node))) {
     return [];
   }
   const statements = ts.isBlock(loop.statement) ? loop.statement.statements : [loop.statement];
@@ -35,6 +38,24 @@ export function loopFixes(
           edits: [replace(loop.getStart(), loop.end, code)],
         },
       ];
+}
+
+/** Whether a variable has a value for sure here, but not in a callback for all that the compiler knows. */
+function isSureOnlyHere(analysis: Analysis, node: ts.Node): boolean {
+  if (!ts.isIdentifier(node)) {
+    return false;
+  }
+  const { checker } = analysis;
+  const symbol = checker.getSymbolAtLocation(node);
+  const declared = symbol?.valueDeclaration && checker.getTypeOfSymbol(symbol);
+  const here = checker.getTypeAtLocation(node);
+  return (
+    symbol !== undefined &&
+    declared !== undefined &&
+    checker.getNonNullableType(declared) !== declared &&
+    checker.getNonNullableType(here) === here &&
+    referencesTo(analysis, symbol).some(isWrite)
+  );
 }
 
 function together(round: Round): string | undefined {

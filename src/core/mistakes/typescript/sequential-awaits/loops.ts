@@ -60,7 +60,9 @@ function findingFor(
     'Each round of the loop waits for {0} before the next one starts it, although the rounds do not depend on each other: the waits add up.',
     describe(found.call),
   );
-  return [{ start: first.getStart(), end: first.end, message, fixes: loopFixes(loop, variable, first) }];
+  return [
+    { start: first.getStart(), end: first.end, message, fixes: loopFixes(analysis, loop, variable, first) },
+  ];
 }
 
 /** Whether a later await only reads on from what this round has brought: `await response.json()`. */
