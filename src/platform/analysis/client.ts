@@ -162,6 +162,7 @@ export class AnalysisClient {
   #crashed(reason: string): void {
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#upcoming = []; // it may be too much at once
     void worker?.terminate();
     this.#report(reason, true);
     this.#settle(undefined);

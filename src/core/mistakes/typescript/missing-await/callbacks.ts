@@ -3,6 +3,7 @@ import { ts } from '@ts-morph/common';
 import type { RuleFinding } from '../../finding';
 import type { Analysis } from '../analysis';
 import { isAsyncFunction } from '../semantics/callbacks';
+import { calledDeclaration } from '../semantics/callee';
 import { isFromLibrary } from '../semantics/promises';
 import { isAwait, runs } from '../semantics/inside';
 import { bare, isFunctionLiteral } from '../semantics/scopes';
@@ -78,7 +79,7 @@ function isUnknownForEach(
 
 /** Whether a call goes to a method of the language's own library, such as those of arrays, maps and sets. */
 function isOfLibrary(analysis: Analysis, call: ts.CallExpression): boolean {
-  const declaration = analysis.checker.getResolvedSignature(call)?.declaration;
+  const declaration = calledDeclaration(analysis, call);
   const owner =
     declaration === undefined || ts.isJSDocSignature(declaration) ? undefined : declaration.parent;
   const symbol =

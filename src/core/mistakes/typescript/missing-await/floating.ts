@@ -7,6 +7,7 @@ import { awaitEdits, isLeftHandSide } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
 import { insert } from '../edits/text';
 import { isFromNode } from '../semantics/builtins';
+import { isPlainCall } from '../semantics/callee';
 import { isBackgroundTask } from '../semantics/handled';
 import { calledName } from '../semantics/names';
 import { includesList, includesPromise, isPromise, isSureCall, returnTypeOf } from '../semantics/promises';
@@ -55,6 +56,9 @@ function droppedIn(node: ts.Expression): readonly ts.Expression[] {
 }
 
 function findingFor(analysis: Analysis, expression: ts.Expression): readonly RuleFinding[] {
+  if (ts.isCallExpression(expression) && isPlainCall(analysis, expression, 'content')) {
+    return [];
+  }
   const place = { start: expression.getStart(), end: expression.end };
   const certainty = droppedPromise(analysis, expression);
   if (certainty !== undefined) {
@@ -125,7 +129,8 @@ function droppedCall(analysis: Analysis, call: ts.CallExpression): Certainty | u
   }
   const certainty = certaintyOf(analysis, call);
   const isOpen = certainty === 'maybe' && mayBeAnswered(analysis, call);
-  return isOpen ||
+  return certainty === undefined ||
+    isOpen ||
     isTakenFromList(analysis, call) ||
     !isSureCall(analysis, call) ||
     isFromNode(analysis, call, 'test') ||

@@ -5,10 +5,11 @@ import type { Analysis } from '../analysis';
 import { describe } from '../describe';
 import { awaitEdits } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
+import { isPlainCall } from '../semantics/callee';
 import { isSureCall, promiseKind } from '../semantics/promises';
 import { dressed } from '../semantics/scopes';
 import type { Misuse } from '../semantics/use';
-import { useOf } from '../semantics/uses';
+import { isLookedInto, useOf } from '../semantics/uses';
 import { isHandled } from './floating';
 import { misuseMessage } from './messages';
 
@@ -19,7 +20,7 @@ export function valueFindings(analysis: Analysis): readonly RuleFinding[] {
       return [];
     }
     if (makesPromise(node)) {
-      if (isSeenTo(node)) {
+      if (isSeenTo(node) || (ts.isCallExpression(node) && isPlainCall(analysis, node, 'value'))) {
         return [];
       }
       const type = analysis.checker.getTypeAtLocation(node);
@@ -27,7 +28,7 @@ export function valueFindings(analysis: Analysis): readonly RuleFinding[] {
         ? []
         : findingFor(analysis, node, () => true);
     }
-    if (reachesPromise(node) && !isHandedOn(node)) {
+    if (reachesPromise(node) && isLookedInto(node)) {
       const type = analysis.checker.getNonNullableType(analysis.checker.getTypeAtLocation(node));
       return promiseKind(analysis, type) === undefined
         ? []
@@ -104,22 +105,5 @@ function isSeenTo(expression: ts.Expression): boolean {
     ts.isArrayLiteralExpression(parent) ||
     ts.isJsxExpression(parent) ||
     (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name) && parent.type === undefined)
-  );
-}
-
-/** Whether an expression's place alone says that it is not taken for a value: it is handed on, named or awaited. */
-function isHandedOn(expression: ts.Expression): boolean {
-  const { parent } = dressed(expression);
-  return (
-    ts.isCallExpression(parent) ||
-    ts.isNewExpression(parent) ||
-    ts.isReturnStatement(parent) ||
-    ts.isArrowFunction(parent) ||
-    ts.isAwaitExpression(parent) ||
-    ts.isExpressionStatement(parent) ||
-    ts.isPropertyAssignment(parent) ||
-    ts.isArrayLiteralExpression(parent) ||
-    ts.isJsxExpression(parent) ||
-    (ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name))
   );
 }

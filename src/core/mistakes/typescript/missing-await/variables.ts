@@ -6,6 +6,7 @@ import { describe, quoted } from '../describe';
 import { awaitEdits } from '../edits/await';
 import { awaitingFix } from '../edits/await-fix';
 import { writtenBy } from '../semantics/inside';
+import { holdsNoPromise } from '../semantics/plain';
 import { isPromise, isSureCall, promiseKind } from '../semantics/promises';
 import { isWrite, referencesTo } from '../semantics/references';
 import { bare, dressed } from '../semantics/scopes';
@@ -33,9 +34,12 @@ function findingsFor(
   declaration: ts.VariableDeclaration | ts.ParameterDeclaration,
   name: ts.Identifier,
 ): readonly RuleFinding[] {
+  if (isExported(declaration) || holdsNoPromise(analysis, declaration)) {
+    return [];
+  }
   const symbol = analysis.checker.getSymbolAtLocation(name);
   const type = analysis.checker.getTypeAtLocation(name);
-  if (symbol === undefined || isExported(declaration)) {
+  if (symbol === undefined) {
     return [];
   }
   const maker = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;

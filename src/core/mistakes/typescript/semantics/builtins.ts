@@ -1,5 +1,6 @@
 import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
+import { calledDeclaration } from './callee';
 import { importOf, requiredModule } from './imports';
 import { bare } from './scopes';
 
@@ -12,7 +13,7 @@ export interface Builtin {
 
 /** What a call goes to when Node's types declare it, under whatever name the program knows it. */
 export function builtinOf(analysis: Analysis, call: ts.CallExpression): Builtin | undefined {
-  const declaration = analysis.checker.getResolvedSignature(call)?.declaration;
+  const declaration = calledDeclaration(analysis, call);
   if (declaration === undefined) {
     return requiredBuiltin(analysis, call);
   }
@@ -23,7 +24,7 @@ export function builtinOf(analysis: Analysis, call: ts.CallExpression): Builtin 
 
 /** Whether a call's function is declared by one of Node's modules. */
 export function isFromNode(analysis: Analysis, call: ts.CallExpression, module: string): boolean {
-  const declaration = analysis.checker.getResolvedSignature(call)?.declaration;
+  const declaration = calledDeclaration(analysis, call);
   return declaration !== undefined && moduleAround(declaration) === module;
 }
 

@@ -3,6 +3,7 @@ import { ts } from '@ts-morph/common';
 import type { RelatedPlace } from '../../finding';
 import type { Analysis } from '../analysis';
 import { describe } from '../describe';
+import { calledDeclaration } from './callee';
 import { filesLeadingTo } from './files';
 import { isAsync, isFunction, isGenerator, runsAtOnce } from './scopes';
 
@@ -17,7 +18,7 @@ export function functionCalledBy(
   analysis: Analysis,
   call: ts.CallExpression,
 ): ts.FunctionLikeDeclaration | undefined {
-  const declaration = analysis.checker.getResolvedSignature(call)?.declaration;
+  const declaration = calledDeclaration(analysis, call);
   if (declaration === undefined || !isFunction(declaration)) {
     return undefined;
   }

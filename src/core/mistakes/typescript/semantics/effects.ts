@@ -1,6 +1,7 @@
 import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
 import { builtinOf } from './builtins';
+import { calledDeclaration } from './callee';
 import { functionCalledBy } from './calls';
 import { contains, writtenBy } from './inside';
 import { calledName, rootOf } from './names';
@@ -36,7 +37,7 @@ export function effectOf(analysis: Analysis, call: ts.CallExpression): Effect {
   if (called !== undefined) {
     return effectOfFunction(analysis, called);
   }
-  const declaration = analysis.checker.getResolvedSignature(call)?.declaration;
+  const declaration = calledDeclaration(analysis, call);
   const isLibrary = declaration !== undefined && isWebOrLanguage(analysis, declaration.getSourceFile());
   const symbol = analysis.checker.getSymbolAtLocation(rootOf(call));
   const isConsole = symbol?.name === 'console';

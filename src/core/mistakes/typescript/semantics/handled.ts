@@ -1,5 +1,6 @@
 import { ts } from '@ts-morph/common';
 import type { Analysis } from '../analysis';
+import { calledDeclaration } from './callee';
 import { runs } from './inside';
 import { isAsync, isFunction, scopeOf } from './scopes';
 
@@ -12,7 +13,7 @@ export function isBackgroundTask(analysis: Analysis, call: ts.CallExpression): b
   if (scope.kind !== 'function' || isAsync(scope.node)) {
     return false;
   }
-  const task = analysis.checker.getResolvedSignature(call)?.declaration;
+  const task = calledDeclaration(analysis, call);
   return (
     task !== undefined &&
     isFunction(task) &&

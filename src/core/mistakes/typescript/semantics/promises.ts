@@ -27,6 +27,22 @@ export function isPromise(analysis: Analysis, type: ts.Type): boolean {
   return promiseKind(analysis, type) === 'promise';
 }
 
+/** `value`: no promise itself; `content`: no list with a promise in it either. */
+export type Plainness = 'value' | 'content';
+
+/** Whether a type is none of a promise, whatever its type parameters stand for. */
+export function isPlain(analysis: Analysis, type: ts.Type, plainness: Plainness): boolean {
+  if (type.isUnion()) {
+    return type.types.every((member) => isPlain(analysis, member, plainness));
+  }
+  if (type.isIntersection() || type.flags & ts.TypeFlags.Instantiable) {
+    return false;
+  }
+  const { checker } = analysis;
+  const isList = checker.isArrayType(type) || checker.isTupleType(type);
+  return promiseKind(analysis, type) === undefined && (plainness === 'value' || !isList);
+}
+
 /** Whether any constituent of a type may be a promise, or may be anything. */
 export function maybePromise(analysis: Analysis, type: ts.Type): boolean {
   if (type.flags & (anything | ts.TypeFlags.InstantiableNonPrimitive | ts.TypeFlags.Never)) {

@@ -29,7 +29,26 @@ export function privateReferencesTo(analysis: Analysis, symbol: ts.Symbol): read
  */
 export function referencesTo(analysis: Analysis, symbol: ts.Symbol): readonly ts.Identifier[] {
   const named = analysis.identifiers.get(symbol.name) ?? [];
-  return named.filter((node) => !isDeclarationName(node) && valueSymbol(analysis, node) === symbol);
+  const isVariable = isLocalVariable(symbol);
+  return named.filter(
+    (node) =>
+      !isDeclarationName(node) &&
+      !(isVariable && isMemberName(node)) &&
+      valueSymbol(analysis, node) === symbol,
+  );
+}
+
+/** Whether a symbol is a variable that no other name leads to. */
+function isLocalVariable({ flags, valueDeclaration }: ts.Symbol): boolean {
+  return (
+    (flags & ts.SymbolFlags.Variable) !== 0 &&
+    valueDeclaration !== undefined &&
+    (ts.getCombinedModifierFlags(valueDeclaration) & ts.ModifierFlags.Export) === 0
+  );
+}
+
+function isMemberName(node: ts.Identifier): boolean {
+  return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
 }
 
 /** Whether a mention only gives the variable a new value. */

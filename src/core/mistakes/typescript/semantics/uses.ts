@@ -41,6 +41,19 @@ function isStarted({ parent }: ts.Node): boolean {
   );
 }
 
+/** Whether a member of what an expression brings is asked for where it stands, or a text made of it. */
+export function isLookedInto(expression: ts.Expression): boolean {
+  const { parent } = dressed(expression);
+  return (
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isElementAccessExpression(parent) ||
+    ts.isTemplateSpan(parent) ||
+    (ts.isVariableDeclaration(parent) && !ts.isIdentifier(parent.name)) ||
+    ts.isConditionalExpression(parent) ||
+    (ts.isBinaryExpression(parent) && logical.has(parent.operatorToken.kind))
+  );
+}
+
 /** How an expression whose type is surely a promise is used where it stands. */
 export function useOf(analysis: Analysis, expression: ts.Expression): Use {
   const node = dressed(expression);

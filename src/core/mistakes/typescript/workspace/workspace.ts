@@ -21,8 +21,8 @@ export interface OpenedDocument {
 const keptProjects = 3;
 /** A project that has gathered more files than this starts afresh with the next new one, so memory stays bounded. */
 const keptFiles = 1200;
-/** So many of the files that are to be checked are opened with the first of them. */
-const mostTogether = 800;
+/** So many of the files that are to be checked are opened with the first of them, with text of so many characters. */
+const mostTogether = { files: 800, characters: 3_000_000 };
 /** So many files of a folder are opened along with one of them, once it looks as if all were to be checked. */
 const mostNeighbours = 100;
 /** Nobody writes a longer file than this by hand. */
@@ -180,15 +180,24 @@ export class Workspace {
   #upcomingFrom(path: string, { key }: Project): readonly string[] | undefined {
     const upcoming = this.#files.upcoming().map(compilerPath);
     const place = upcoming.indexOf(path);
+    let left = mostTogether.characters;
     return place < 0
       ? undefined
-      : upcoming
-          .slice(place, place + mostTogether)
-          .filter((file) => isCompanion(file) && this.#settingsOf(file).key === key && this.#isShort(file));
+      : upcoming.slice(place, place + mostTogether.files).filter((file) => {
+          const isTaken =
+            left > 0 && isCompanion(file) && this.#settingsOf(file).key === key && this.#isShort(file);
+          left -= isTaken ? this.#length(file) : 0;
+          return isTaken;
+        });
   }
 
   #isShort(path: string): boolean {
-    return (this.#files.read(path)?.length ?? longestNeighbour) < longestNeighbour;
+    return this.#length(path) < longestNeighbour;
+  }
+
+  /** In UTF-16 units; what cannot be read counts as too long. */
+  #length(path: string): number {
+    return this.#files.read(path)?.length ?? longestNeighbour;
   }
 }
 
