@@ -9,6 +9,7 @@ describe('brackets that nobody closes in Python', () => {
     ['x = f(")", # (\n  1)\n', 'x = f(")", # (\n  1)\n'],
     ['x = f(\n    a,\n    b\ndef g(): pass\n', 'x = f(\n    a,\n    b\ndef g(): pass\n'],
     ['x = """(\n""" + f(1)\n', 'x = """(\n""" + f(1)\n'],
+    ['x = """\nreturn (\n"""\ny = f(\nz\n', 'x = """\nreturn (\n"""\ny = f \nz\n'],
     ['f(1))\ng(', 'f(1))\ng '],
   ] as const) {
     it(`reads ${JSON.stringify(written)}`, () => {

@@ -60,6 +60,8 @@ describe('missing-await in Python, where a coroutine takes a roundabout way', ()
       },
     ],
     [
+      'from typing import Awaitable, Callable, List\n\nA = List[B]\nB = List[A]\nC = Callable[[C], Awaitable[C]]\n\ndef f(a: A, b: B, c: C):\n    a[0]()\n',
+      'async def make(): pass\n\ndef start():\n    global work\n    if work: work.close()\n    work = make()\n',
       `from typing import Awaitable, Callable\n\ndef fire(then: Callable[[], Awaitable[None] | None]):\n    then()\n`,
       `import aiohttp\n\nasync def f(store):\n    async with store.get("x") as r:\n        r.read()\n`,
       `import fastapi\n\nasync def f(request: fastapi.Request):\n    async with request.form() as form:\n        print(form)\n`,

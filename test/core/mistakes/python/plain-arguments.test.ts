@@ -22,8 +22,8 @@ describe('missing-await in arguments and names in Python', () => {
         message: /the coroutine itself is compared/,
       },
       {
-        code: inClass('got = «self.load()»; self.traceOf(got)'),
-        fixed: inClass('got = await self.load(); self.traceOf(got)'),
+        code: inClass('got = «self.load()»; self.assertTrue(got)'),
+        fixed: inClass('got = await self.load(); self.assertTrue(got)'),
         message: /always counts as true/,
       },
       {
@@ -36,7 +36,7 @@ describe('missing-await in arguments and names in Python', () => {
       inMain('if (work := fetch()) is not None:\n        await work'),
       inMain('print("{}".format(await fetch()))'),
       `${given}class Check:\n    def assertEqual(self, a, b):\n        pass\n\n    async def test(self):\n        self.assertEqual(fetch(), 1)\n`,
-      `${given}class Check(Base):\n    async def test(self):\n        self.assertIs(fetch(), 1)\n        work = fetch()\n        self.traceOf(work)\n        await work\n`,
+      `${given}class Check(Base):\n    async def test(self):\n        self.assertIs(fetch(), 1)\n        work = fetch()\n        self.assertTrue(work)\n        await work\n`,
     ],
   );
 });

@@ -61,7 +61,9 @@ export function readsSeeing(name: SyntaxNode, infer: Inference): readonly Syntax
 /** False for a read that certainly sees another value of the variable. */
 function maySee(read: SyntaxNode, name: SyntaxNode, infer: Inference): boolean {
   const model = infer.model(read);
-  if (model.scopeOf(read) === model.scopeOf(name) && read.end <= name.start && !mayComeBack(read, name)) {
+  const scope = model.scopeOf(name);
+  const isOwn = scope.owner(textOf(name)) === scope && model.scopeOf(read) === scope;
+  if (isOwn && read.end <= name.start && !mayComeBack(read, name)) {
     return false;
   }
   const bindings = model.scopeOf(read).bindingsOf(textOf(name)) ?? [];

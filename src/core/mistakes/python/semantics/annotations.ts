@@ -61,13 +61,13 @@ export function annotated(annotation: SyntaxNode, infer: Inference): Values {
   }
 }
 
-/** The type that a name stands for in `Handler = Callable[…]`. */
+/** The type that a name stands for below `Handler = Callable[…]`. */
 function aliasOf(name: SyntaxNode, infer: Inference): SyntaxNode | undefined {
   const bindings =
     name.type === 'identifier' ? infer.model(name).scopeOf(name).bindingsOf(textOf(name)) : undefined;
   const [only, ...others] = bindings ?? [];
   const value = only?.kind === 'assignment' && others.length === 0 ? only.value : undefined;
-  return value?.type === 'subscript' ? value : undefined;
+  return value?.type === 'subscript' && value.end <= name.start ? value : undefined;
 }
 
 function generic(node: SyntaxNode, infer: Inference): Values {

@@ -1,6 +1,6 @@
 /** What matters to brackets: texts and comments as a whole, brackets, and the words that only statements begin with. */
 const token =
-  /(["'])\1\1(?:[^\\]|\\[^])*?(?:\1{3}|$)|"(?:[^"\\\n]|\\[^])*"?|'(?:[^'\\\n]|\\[^])*'?|#[^\n]*|[()[\]{}]|^[^\S\n]*(?:async\s+def|def|class|return|try|raise|import|while|with)\b/gm;
+  /(["'])\1\1(?:[^\\]|\\[^])*?(?:\1{3}|(?![^]))|"(?:[^"\\\n]|\\[^])*"?|'(?:[^'\\\n]|\\[^])*'?|#[^\n]*|[()[\]{}]|^[^\S\n]*(?:async\s+def|def|class|return|try|raise|import|while|with)\b/gm;
 const closing: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 /** Where brackets stand that nobody closes before other statements begin: the parser would take those for what they hold. */
