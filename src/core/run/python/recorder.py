@@ -843,7 +843,7 @@ class Recorder:
         """The program is about to trace itself, and would see Python 3.9's flags: they go, and calls are told no more."""
         self.traced = True
         frames = self.stack(sys._getframe(1))
-        for lane in self.open.values():
+        for lane in list(self.open.values()):
             task = lane.task()
             if task is not None:
                 frames += suspended_frames(task.get_coro(), self.files, frozenset(), True)[0]
