@@ -12,6 +12,6 @@ export async function run(): Promise<void> {
   comparedWithEslint();
   comparedWithPyright();
   await editing();
-  await memory('python');
-  await memory('typescript');
+  memory('python');
+  memory('typescript');
 }

@@ -62,10 +62,11 @@ export class Sources {
     return libraryTexts().has(path) || this.#files.isFile(path);
   }
 
-  /** Forgets the workspace's own files; libraries stay. */
-  forget(): void {
+  /** Forgets the workspace's own files that none of these programs has; libraries stay. */
+  keepThoseOf(programs: readonly ts.Program[]): void {
+    const used = new Set(programs.flatMap((program) => program.getSourceFiles()));
     for (const [key, { file }] of this.#known) {
-      if (!isInstalled(file.fileName)) {
+      if (!isInstalled(file.fileName) && !used.has(file) && !this.#leftOut.has(file)) {
         this.#known.delete(key);
       }
     }

@@ -114,7 +114,7 @@ export class Workspace {
     const isSmall = (known?.program?.getSourceFiles().length ?? 0) <= keptFiles;
     const isKept = isSmall || known?.program?.getSourceFile(path) !== undefined;
     if (!isKept) {
-      this.#sources.forget();
+      this.#sources.keepThoseOf([]);
     }
     const project: Project =
       known !== undefined && isKept
@@ -158,16 +158,19 @@ export class Workspace {
     roots.add(path);
     opened.add(path);
     if (isNew) {
-      const others = this.#upcomingFrom(path, project) ?? (opened.size > 1 ? this.#neighboursOf(path) : []);
-      others.forEach((other) => roots.add(other));
+      const more = this.#upcomingFrom(path, project) ?? (opened.size > 1 ? this.#neighboursOf(path) : []);
+      more.forEach((one) => roots.add(one));
     }
     const rootNames = [...roots].filter((root) => root === path || this.#files.isFile(root));
-    return ts.createProgram({
+    const built = ts.createProgram({
       rootNames,
       options,
       host: host.compilerHost,
       ...(program === undefined ? {} : { oldProgram: program }),
     });
+    const others = [...this.#projects.values()].filter((other) => other !== project);
+    this.#sources.keepThoseOf([built, ...others.flatMap((other) => other.program ?? [])]);
+    return built;
   }
 
   #neighboursOf(path: string): readonly string[] {
