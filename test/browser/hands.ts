@@ -71,7 +71,7 @@ export class Hands {
 
   /** Lines that a tour’s note covers although it speaks of them, or that are out of sight, once the editor has come to rest: none, if all is well. */
   async covered(): Promise<string[]> {
-    for (let looks = 0; looks < 20 && (await this.#coveredNow()).length > 0; looks++) {
+    for (let looks = 0; looks < 100 && (await this.#coveredNow()).length > 0; looks++) {
       await this.#page.waitForTimeout(100);
     }
     return this.#coveredNow();
