@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FileSystemError, FileType, l10n, Uri, workspace, type Memento } from 'vscode';
-import { openDocumentAt } from './open-documents';
+import { openDocumentAt, saved } from './open-documents';
 
 /** Files of ours where the learner may change them. What was written there is never lost: it is kept beside. */
 export class Copies {
@@ -25,7 +25,7 @@ export class Copies {
    */
   async restart(copy: Uri, shipped: string): Promise<Uri | undefined> {
     const document = openDocumentAt(copy);
-    if (document?.isDirty === true && !(await document.save())) {
+    if (document !== undefined && !(await saved(document))) {
       throw FileSystemError.Unavailable(l10n.t('{0} could not be saved.', nameOf(copy)));
     }
     const present = await textOf(copy);

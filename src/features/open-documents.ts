@@ -5,3 +5,9 @@ export function openDocumentAt(place: Uri | string | null): TextDocument | undef
   const wanted = place?.toString();
   return workspace.textDocuments.find(({ uri }) => uri.toString() === wanted);
 }
+
+/** Saves what was changed in a document; false when that cannot be done. The editor may save by itself at the same time. */
+export async function saved(document: TextDocument): Promise<boolean> {
+  const isSaved = () => !document.isDirty;
+  return isSaved() || (await document.save()) || isSaved();
+}

@@ -22,7 +22,7 @@ const editorsOwn = [
   /^Toggle all checkboxes$|^\d+ (?:Results|Selected)$|^OK$|^Progress$|^Quick Tree$/g,
   /, source: |, notification(?:, Inspect the response.*)?$|^Source: /g,
   /^(?:Notification Actions|More Actions\.\.\.|Clear Notification \(Del\))$/g,
-  /^Escape$/g,
+  /^Escape$|^Expand Notification \(RightArrow\)$/g,
   /^(?:Control\+[\w+]+ ?)+$/g,
   /Async Tutor/g,
 ];
@@ -30,8 +30,8 @@ const editorsOwn = [
 /** The editor speaks the names of icons in lists. */
 export const iconNames = ['save', 'folder-opened', 'copy', 'device-camera', 'file-media', 'graph'];
 
-/** What the program printed. */
-const output = /.*RuntimeWarning.*/;
+/** What the programs printed. */
+const output = /.*RuntimeWarning.*|^Asking for .*|.* is here$|^3 reports in .*/;
 
 /** Every text of a part of the page, seen or spoken, is translated; with `hidden`, those that wait for their turn too. */
 export async function assertTranslated(part: Locator, { hidden = false, known = names } = {}): Promise<void> {

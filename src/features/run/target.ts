@@ -2,6 +2,7 @@ import path from 'node:path';
 import { l10n, Uri, window, workspace, type TextDocument } from 'vscode';
 import type { Language } from '../../core/language';
 import { editorLanguages, fileEndings } from '../ids';
+import { saved } from '../open-documents';
 
 /** A program that is ready to be run. */
 export interface Target {
@@ -29,7 +30,7 @@ export async function prepare(document: TextDocument, storage: Uri): Promise<Tar
   const folder = workspace.getWorkspaceFolder(document.uri) ?? workspace.workspaceFolders?.[0];
   const place = folder?.uri.scheme === 'file' ? folder.uri.fsPath : undefined;
   if (document.uri.scheme === 'file') {
-    if (document.isDirty && !(await document.save())) {
+    if (!(await saved(document))) {
       return l10n.t('{0} could not be saved, so it was not run.', name);
     }
     const file = document.uri.fsPath;
