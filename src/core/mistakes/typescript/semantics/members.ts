@@ -60,6 +60,9 @@ export function useInPattern(analysis: Analysis, expression: ts.Expression, patt
   return neutral;
 }
 
+/** What deferreds and cancellable promises carry themselves, often where no type tells. */
+const hung = /^(?:resolve|reject|cancel|abort)$/;
+
 /**
  * Whether what a promise brings has (or, for all that is known, may have) a property: then `await` is what is missing. A
  * promise that something was hung on may have anything itself.
@@ -72,7 +75,7 @@ function hasInside(analysis: Analysis, type: ts.Type, name: string): boolean {
     return false;
   }
   if (inside.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) {
-    return true;
+    return !hung.test(name);
   }
   const members = inside.isUnion() ? inside.types : [inside];
   return members.some(

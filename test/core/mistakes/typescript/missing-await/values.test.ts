@@ -161,6 +161,9 @@ describe('missing-await: promises taken for their values', () => {
     ),
     inMain('const p = check(); if (p) console.log(await p);'),
     inMain(
+      'const make = () => { const tools = {}; return Object.assign(new Promise<any>((resolve) => Object.assign(tools, { resolve })), tools); }; const p = make(); return p.resolve;',
+    ),
+    inMain(
       'declare function expect(value: unknown): { resolves: { toBe(other: unknown): Promise<void> }; toBe(other: unknown): void }; const p = count(); await expect(p).resolves.toBe(1); expect(p).toBe(p);',
     ),
     inMain('console.log(typeof count(), count() instanceof Promise);'),
