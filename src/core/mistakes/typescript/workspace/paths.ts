@@ -1,3 +1,5 @@
+import { languageOf } from '../../../language';
+
 /** A path with single `/` only, as the compiler wants it. */
 export function forwardSlashes(path: string): string {
   return path.replaceAll(/[\\/]+/g, '/');
@@ -33,4 +35,11 @@ export function join(directory: string, name: string): string {
 /** Whether a file does not change while somebody works: the language's library, and what is installed. */
 export function isInstalled(path: string): boolean {
   return path.includes('/node_modules/');
+}
+
+/** An absolute path the compiler accepts; unsaved text gets one outside every folder. */
+export function compilerPath(path: string): string {
+  const slashed = forwardSlashes(path);
+  const named = languageOf(slashed) === 'typescript' ? slashed : `${slashed}.ts`;
+  return isAbsolutePath(named) ? named : `/unsaved/${named.replaceAll(/[^\w.-]/g, '-')}`;
 }

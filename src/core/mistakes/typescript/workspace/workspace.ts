@@ -1,12 +1,12 @@
 import { ts } from '@ts-morph/common';
 import type { FileReader, SourceDocument } from '../../source';
-import { languageOf } from '../../../language';
+import { neighboursOf, upcomingFrom } from './companions';
 import { hostFor, type Host } from './host';
 import { unlessTooDeep } from '../../syntax/too-deep';
 import { halfBoundFiles } from './half-bound';
 import { allowsTopLevelAwait } from './modules';
 import { settingsFor, type Settings } from './options';
-import { forwardSlashes, isAbsolutePath, isInstalled, join, parentDirectory } from './paths';
+import { compilerPath, isInstalled, parentDirectory } from './paths';
 import { RecentFiles } from './recent-files';
 import { Sources } from './sources';
 
@@ -21,12 +21,6 @@ export interface OpenedDocument {
 const keptProjects = 3;
 /** A project that has gathered more files than this starts afresh with the next new one, so memory stays bounded. */
 const keptFiles = 1200;
-/** So many of the files that are to be checked are opened with the first of them, with text of so many characters. */
-const mostTogether = { files: 800, characters: 3_000_000 };
-/** So many files of a folder are opened along with one of them, once it looks as if all were to be checked. */
-const mostNeighbours = 100;
-/** Nobody writes a longer file than this by hand. */
-const longestNeighbour = 300_000;
 
 interface Project {
   readonly key: string;
@@ -158,7 +152,9 @@ export class Workspace {
     roots.add(path);
     opened.add(path);
     if (isNew) {
-      const more = this.#upcomingFrom(path, project) ?? (opened.size > 1 ? this.#neighboursOf(path) : []);
+      const isOfProject = (file: string) => this.#settingsOf(file).key === project.key;
+      const upcoming = upcomingFrom(path, this.#files, isOfProject);
+      const more = upcoming ?? (opened.size > 1 ? neighboursOf(path, this.#files) : []);
       more.forEach((one) => roots.add(one));
     }
     const rootNames = [...roots].filter((root) => root === path || this.#files.isFile(root));
@@ -172,46 +168,4 @@ export class Workspace {
     this.#sources.keepThoseOf([built, ...others.flatMap((other) => other.program ?? [])]);
     return built;
   }
-
-  #neighboursOf(path: string): readonly string[] {
-    const folder = parentDirectory(path) ?? '/';
-    const names = this.#files.list(folder).filter(isCompanion).slice(0, mostNeighbours);
-    return names.map((name) => join(folder, name)).filter((neighbour) => this.#isShort(neighbour));
-  }
-
-  /** The files of the same project that are to be checked from here on; undefined when this one is not among them. */
-  #upcomingFrom(path: string, { key }: Project): readonly string[] | undefined {
-    const upcoming = this.#files.upcoming().map(compilerPath);
-    const place = upcoming.indexOf(path);
-    let left = mostTogether.characters;
-    return place < 0
-      ? undefined
-      : upcoming.slice(place, place + mostTogether.files).filter((file) => {
-          const isTaken =
-            left > 0 && isCompanion(file) && this.#settingsOf(file).key === key && this.#isShort(file);
-          left -= isTaken ? this.#length(file) : 0;
-          return isTaken;
-        });
-  }
-
-  #isShort(path: string): boolean {
-    return this.#length(path) < longestNeighbour;
-  }
-
-  /** In UTF-16 units; what cannot be read counts as too long. */
-  #length(path: string): number {
-    return this.#files.read(path)?.length ?? longestNeighbour;
-  }
-}
-
-/** Whether a file may be opened along with others: written by hand, by its name. */
-function isCompanion(name: string): boolean {
-  return languageOf(name) === 'typescript' && !/\.(?:d\.[cm]?ts|min\.[cm]?js)$/.test(name);
-}
-
-/** An absolute path the compiler accepts; unsaved text gets one outside every folder. */
-function compilerPath(path: string): string {
-  const slashed = forwardSlashes(path);
-  const named = languageOf(slashed) === 'typescript' ? slashed : `${slashed}.ts`;
-  return isAbsolutePath(named) ? named : `/unsaved/${named.replaceAll(/[^\w.-]/g, '-')}`;
 }
