@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Trace } from '../../../src/core/trace/trace';
+import type { Span, SpanState, Trace } from '../../../src/core/trace/trace';
 
 /** What a program says of itself: the lane, what it did, and from when to when, in milliseconds on its own clock. */
 export type Measured = readonly [lane: string, state: string, start: number, end: number];
@@ -35,7 +35,7 @@ function differences(
   const shown = names.flatMap((name) =>
     lanes
       .filter((lane) => lane.name === name)
-      .flatMap(({ spans }) => spans)
+      .flatMap(({ spans }) => stretchesOf(spans))
       .filter(({ start, end }) => end - start >= LEAST_MS)
       .map(({ state, start, end }): Measured => [name, state, start, end]),
   );
@@ -65,4 +65,18 @@ function differences(
     ...(shown.length === known.length ? [] : [`${shown.length} spans for ${known.length}`]),
     ...(isNear(idle, slept, slept) ? [] : [`idle for ${idle}, known ${slept}`]),
   ];
+}
+
+/** What blocks for long is sampled, and told in a span for each line that a sample met. */
+function stretchesOf(spans: readonly Span[]): readonly Pick<Span, 'state' | 'start' | 'end'>[] {
+  const stretches: { state: SpanState; start: number; end: number }[] = [];
+  for (const { state, start, end } of spans) {
+    const before = stretches.at(-1);
+    if (before?.state === state && state === 'blocked' && before.end === start) {
+      before.end = end;
+    } else {
+      stretches.push({ state, start, end });
+    }
+  }
+  return stretches;
 }
