@@ -128,7 +128,9 @@ export class AnalysisClient {
     const { script, translations } = this.#options;
     const worker = new Worker(script, { workerData: { translations } satisfies WorkerData });
     worker.unref();
-    worker.postMessage({ upcoming: this.#upcoming } satisfies Request);
+    if (this.#upcoming.length > 0) {
+      worker.postMessage({ upcoming: this.#upcoming } satisfies Request);
+    }
     for (const [path, text] of this.#unsaved) {
       worker.postMessage({ unsaved: { path, text } } satisfies Request);
     }
