@@ -23,7 +23,7 @@ export function diskWith(extra: Readonly<Record<string, string>>): FileReader {
   };
 }
 
-const checkers = new Map<FileReader, ReturnType<typeof createChecker>>();
+const checkers = new WeakMap<FileReader, ReturnType<typeof createChecker>>();
 
 /** What the checker finds in a text; the checker lives as long as the tests do, as it does in the editor. */
 export function check(
