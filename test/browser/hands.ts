@@ -71,10 +71,13 @@ export class Hands {
 
   /** Lines that a tour’s note covers although it speaks of them, or that are out of sight, once the editor has come to rest: none, if all is well. */
   async covered(): Promise<string[]> {
-    for (let looks = 0; looks < 100 && (await this.#coveredNow()).length > 0; looks++) {
+    for (let looks = 1; ; looks++) {
+      const found = await this.#coveredNow();
+      if (found.length === 0 || looks === 100) {
+        return found;
+      }
       await this.#page.waitForTimeout(100);
     }
-    return this.#coveredNow();
   }
 
   async #coveredNow(): Promise<string[]> {
@@ -103,7 +106,7 @@ export class Hands {
     return this.#list().getByRole('option').filter({ hasText: label }).first();
   }
 
-  /** A window that has just been loaded misses a key now and then: a second look. */
+  /** What a command before moves the focus to closes a palette that was opened too soon after it: further looks. */
   async #open(key: string, text: string, entry: string): Promise<void> {
     const look = async (timeout: number) => {
       await this.#page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout });
@@ -113,9 +116,14 @@ export class Hands {
       await this.#page.keyboard.type(text);
       await this.#list().locator('.monaco-list-row.focused').filter({ hasText: entry }).waitFor({ timeout });
     };
-    await look(8000).catch(async () => {
-      await this.press('Escape');
-      await look(45_000);
-    });
+    for (const timeout of [2000, 8000]) {
+      try {
+        await look(timeout);
+        return;
+      } catch {
+        await this.press('Escape');
+      }
+    }
+    await look(45_000);
   }
 }
