@@ -18,8 +18,11 @@ export class Hands {
     await this.press('Enter');
   }
 
-  /** Takes an entry of the list that is asked from, by the arrow keys. */
+  /** Takes an entry of the list that is asked from, by the arrow keys; in a list too long to show it, its name is typed. */
   async choose(label: string): Promise<void> {
+    await this.#entry(label)
+      .waitFor({ timeout: 5000 })
+      .catch(() => this.#page.keyboard.type(label));
     await this.#entry(label).waitFor();
     for (let steps = 0; steps < 40; steps++) {
       const focused = this.#list().locator('.monaco-list-row.focused');
