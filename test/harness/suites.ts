@@ -45,16 +45,14 @@ const stages: readonly (readonly Suite[])[] = [
     { name: 'types', commands: [['node_modules/typescript/bin/tsc', '--noEmit']], counts: false },
     { name: 'lint', commands: [eslint, prettier], counts: false },
     { name: 'install', commands: [['--import', 'tsx', 'test/harness/install.ts']], counts: false },
+    { name: 'unit', commands: [[...mocha, ...untimed]], counts: true },
   ],
   [{ name: 'programs', commands: [[...mocha, ...timedOnly]], counts: true }],
   [
     { name: 'host', commands: [['--import', 'tsx', 'test/harness/host.ts']], counts: true },
     { name: 'page', commands: [[...browser, 'test/browser/page/*.test.ts']], counts: true },
   ],
-  [
-    { name: 'unit', commands: [[...mocha, ...untimed]], counts: true },
-    { name: 'window', commands: [[...browser, 'test/browser/*.test.ts']], counts: true },
-  ],
+  [{ name: 'window', commands: [[...browser, 'test/browser/*.test.ts']], counts: true }],
   [{ name: 'package', commands: [['--import', 'tsx', 'test/harness/package-suite.ts']], counts: true }],
 ];
 

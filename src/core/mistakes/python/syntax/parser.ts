@@ -16,7 +16,8 @@ export interface Grammar {
 export type Parse = (text: string) => SyntaxTree | undefined;
 
 const longestText = 4_000_000;
-const longestParse = 2_000;
+/** In milliseconds: a busy machine may need a second for a page that is parsed in a hundredth. */
+const longestParse = 10_000;
 const withOperators = new Set([
   'binary_operator',
   'comparison_operator',
